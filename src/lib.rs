@@ -1,0 +1,4 @@
+//! Social Credit Lab.
+
+#[cfg(feature = "ui")]
+pub mod ui;
