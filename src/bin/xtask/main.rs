@@ -1,1 +1,64 @@
-fn main(){}
+//! The task runner: `cargo xtask help` lists what it can do.
+//!
+//! Every command first puts in place what it needs, says so, and is quick when everything is there already.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program talks through its output")]
+
+mod browser;
+mod build;
+mod npm;
+mod process;
+mod project;
+mod rust_tools;
+mod serve;
+mod setup;
+mod sizes;
+mod test;
+mod views;
+
+use std::process::ExitCode;
+
+use process::Outcome;
+use project::Project;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  setup                     install what the other commands need (they also do it themselves)
+  serve [--port N] [--dev]  build the page, serve it on this computer, rebuild it when a file changes
+  build                     build the page for any static host into dist/
+  test [STEP…]              run every check, or only the steps that are named
+  journeys [--release] [NAME…]
+                            build the page quickly and run the browser journeys whose names contain NAME
+  shots [--release] [--no-build] [--full] [--dark|--light] [--size WxH] [--out DIR] [ROUTE…]
+                            take pictures of the page at the given #routes, in three sizes, light and dark
+  help                      this text
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &[String]) -> Outcome {
+    let Some((command, rest)) = args.split_first() else {
+        print!("{HELP}\nSteps of `cargo xtask test`:\n{}", test::list());
+        return Ok(());
+    };
+    let project = Project::find()?;
+    match command.as_str() {
+        "setup" => setup::everything(&project),
+        "serve" => serve::command(&project, rest),
+        "build" => build::command(&project, rest),
+        "test" => test::command(&project, rest),
+        "journeys" => views::journeys(&project, rest),
+        "shots" => views::shots(&project, rest),
+        "help" | "--help" | "-h" => run(&[]),
+        unknown => Err(format!("There is no command `{unknown}`.\n\n{HELP}")),
+    }
+}

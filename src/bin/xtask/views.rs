@@ -1,0 +1,55 @@
+//! What needs the page in a browser: the journeys, and pictures of the page.
+
+use std::path::Path;
+
+use crate::build::{self, Profile};
+use crate::process::{Outcome, run};
+use crate::project::Project;
+use crate::setup::{Need, provide};
+use crate::{browser, npm};
+
+/// `cargo xtask journeys`: builds the page and runs the journeys whose names contain one of the words.
+pub fn journeys(project: &Project, args: &[String]) -> Outcome {
+    provide(project, &[Need::Axe, Need::Browser])?;
+    let (release, names): (Vec<String>, Vec<String>) = args.iter().cloned().partition(|arg| arg == "--release");
+    let dist = build::page(project, profile(&release))?;
+    journeys_in(project, &dist, &names)
+}
+
+/// Runs journeys on the page that is in `dist`.
+pub fn journeys_in(project: &Project, dist: &Path, names: &[String]) -> Outcome {
+    drive(project, dist, names)
+}
+
+/// `cargo xtask shots`: builds the page and takes pictures of it.
+pub fn shots(project: &Project, args: &[String]) -> Outcome {
+    provide(project, &[Need::Axe, Need::Browser])?;
+    let ours = |arg: &String| matches!(arg.as_str(), "--release" | "--no-build");
+    let (flags, rest): (Vec<String>, Vec<String>) = args.iter().cloned().partition(ours);
+    let profile = profile(&flags);
+    let dist = if flags.iter().any(|flag| flag == "--no-build") {
+        build::folder(project, profile)
+    } else {
+        build::page(project, profile)?
+    };
+    // The last part tells the pictures of several checkouts apart when they share a target folder.
+    let name = project.root.file_name().unwrap_or_default();
+    let out = project.target.join("shots").join(name).display().to_string();
+    drive(project, &dist, &[&["shots".to_owned(), "--out".to_owned(), out], rest.as_slice()].concat())
+}
+
+fn profile(flags: &[String]) -> Profile {
+    if flags.iter().any(|flag| flag == "--release") { Profile::Release } else { Profile::Dev }
+}
+
+/// Runs the test binary that drives the browser.
+fn drive(project: &Project, dist: &Path, args: &[String]) -> Outcome {
+    let found = browser::find_or_install()?;
+    let mut cargo = project.cargo();
+    cargo.args(["test", "--quiet", "--features", "journeys", "--test", "journeys", "--"]).args(args);
+    cargo.env("DIST", dist).env("AXE", npm::axe(project)?).env("CHROMEDRIVER", found.driver);
+    if let Some(browser) = found.browser {
+        cargo.env("CHROME", browser);
+    }
+    run(&mut cargo)
+}
