@@ -1,4 +1,6 @@
 //! Social Credit Lab.
 
+pub mod engine;
+pub mod scenario;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -1,0 +1,83 @@
+//! Tests on an event and its subject.
+
+use super::Points;
+use super::model::{Event, GroupIdx, Subject, SubjectKind};
+
+/// A condition. Lowering bounds its depth and size, so evaluation always ends soon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cond {
+    /// Every one of these; true if there are none.
+    All(Vec<Cond>),
+    /// At least one of these; false if there are none.
+    Any(Vec<Cond>),
+    /// Not this.
+    Not(Box<Cond>),
+    /// A number of the event, compared.
+    Number {
+        /// Place of the field in the event.
+        field: usize,
+        /// How it is compared.
+        is: Comparison,
+        /// With what.
+        value: Points,
+    },
+    /// A choice of the event.
+    Choice {
+        /// Place of the field in the event.
+        field: usize,
+        /// Place of the choice in the field.
+        is: usize,
+    },
+    /// The subject is of this kind.
+    Subject(SubjectKind),
+    /// The subject belongs to this group.
+    Group(GroupIdx),
+}
+
+/// How a number is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// Smaller.
+    LessThan,
+    /// Smaller or equal.
+    AtMost,
+    /// Equal.
+    Equal,
+    /// Larger or equal.
+    AtLeast,
+    /// Larger.
+    MoreThan,
+}
+
+impl Comparison {
+    /// Whether the comparison holds.
+    pub fn holds(self, left: Points, right: Points) -> bool {
+        match self {
+            Self::LessThan => left < right,
+            Self::AtMost => left <= right,
+            Self::Equal => left == right,
+            Self::AtLeast => left >= right,
+            Self::MoreThan => left > right,
+        }
+    }
+}
+
+impl Cond {
+    /// The condition that everything meets.
+    pub const ALWAYS: Self = Self::All(Vec::new());
+
+    /// Whether an event of a subject meets the condition.
+    pub fn holds(&self, event: &Event, subject: &Subject) -> bool {
+        match self {
+            Self::All(parts) => parts.iter().all(|it| it.holds(event, subject)),
+            Self::Any(parts) => parts.iter().any(|it| it.holds(event, subject)),
+            Self::Not(part) => !part.holds(event, subject),
+            Self::Number { field, is, value } => event.fields.get(*field).is_some_and(|it| is.holds(*it, *value)),
+            Self::Choice { field, is } => {
+                event.fields.get(*field).is_some_and(|it| *it == Points::whole(i64::try_from(*is).unwrap_or(i64::MAX)))
+            }
+            Self::Subject(kind) => subject.kind == *kind,
+            Self::Group(group) => subject.group == Some(*group),
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! From a document to what the engine computes with: every name resolved, every default filled in, every check made.
+//!
+//! This is the only way into the engine, and after it nothing can fail. All errors are collected, not only the first:
+//! an editor shows each beside its field.
+
+mod cond;
+mod kinds;
+mod names;
+mod rulebook;
+
+use crate::engine::model::{Case, Event, Relation, Set, Subject, SubjectKind};
+use crate::scenario::bounds;
+use crate::scenario::diagnostic::{Code, Diagnostic, Path, Severity, Thing};
+use crate::scenario::doc;
+use crate::scenario::wire::DECIMAL_MAX;
+use kinds::Kinds;
+use names::Names;
+
+pub use names::is_id;
+
+/// A scenario that the engine can compute.
+#[derive(Clone, Debug)]
+pub struct Lowered {
+    /// What the engine computes with.
+    pub case: Case,
+    /// For each subject of the case, its place in the document's cast.
+    pub subjects: Vec<usize>,
+    /// For each event of the case, its place among the document's events.
+    pub events: Vec<usize>,
+    /// What has no effect as it is.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Lowered {
+    /// The place in the case of the subject at a place of the document's cast.
+    pub fn subject_at(&self, place: usize) -> Option<usize> {
+        self.subjects.iter().position(|it| *it == place)
+    }
+}
+
+/// Checks a document and resolves it.
+///
+/// Rules, lists and consequences keep their places. Bands are reversed: the document has the best first, the engine
+/// the lowest. Subjects are sorted by id. Events outside the scenario's days are left out with a warning.
+///
+/// # Errors
+///
+/// Everything that keeps the scenario from being computed, in document order, together with the warnings.
+pub fn lower(scenario: &doc::Scenario) -> Result<Lowered, Vec<Diagnostic>> {
+    let mut checks = Checks::default();
+    let checks = &mut checks;
+    let root = Path::root();
+    checks.label(&root.at("title"), &scenario.title);
+    checks.text(&root.at("summary"), &scenario.summary);
+    checks.text(&root.at("caveat"), &scenario.caveat);
+    let (first, last) = (scenario.first_day.0, scenario.last_day.0);
+    if last < first {
+        checks.error(root.at("last_day"), Code::DaysBackwards);
+    } else if last.days_since(first) > bounds::SPAN_DAYS {
+        checks.error(root.at("last_day"), Code::SpanTooLong);
+    }
+
+    let ids = scenario.references.iter().map(|it| it.id.as_str());
+    let references = Names::collect(checks, Thing::Reference, &root.at("references"), bounds::REFERENCES, ids);
+    let ids = scenario.groups.iter().map(|it| it.id.as_str());
+    let groups = Names::collect(checks, Thing::Group, &root.at("groups"), bounds::GROUPS, ids);
+    for it in &scenario.groups {
+        checks.label(&root.at("groups").at(&it.id).at("label"), &it.label);
+    }
+    let sources_path = root.at("rulebook").at("sources");
+    let ids = scenario.rulebook.sources.iter().map(|it| it.id.as_str());
+    let sources = Names::collect(checks, Thing::Source, &sources_path, bounds::SOURCES, ids);
+    for it in &scenario.rulebook.sources {
+        checks.label(&sources_path.at(&it.id).at("label"), &it.label);
+    }
+    let kinds = Kinds::collect(checks, &scenario.kinds);
+    let sources_of_kind: Vec<Set> = scenario
+        .kinds
+        .iter()
+        .map(|it| sources.find_all(checks, &root.at("kinds").at(&it.id).at("sources"), &it.sources))
+        .collect();
+
+    let scope = rulebook::Scope { kinds: &kinds, groups: &groups, references: &references, sources: &sources };
+    let rulebook = rulebook::lower(checks, scenario, &scope);
+    let (subjects, places) = cast(checks, scenario, &groups);
+    let (events, event_places) = events(checks, scenario, &kinds, &sources, &sources_of_kind, &places);
+
+    let diagnostics = std::mem::take(&mut checks.0);
+    if diagnostics.iter().any(|it| it.severity() == Severity::Error) {
+        return Err(diagnostics);
+    }
+    let case = Case { first, last, rulebook, subjects, events };
+    let subjects = places.iter().map(|it| it.1).collect();
+    Ok(Lowered { case, subjects, events: event_places, warnings: diagnostics })
+}
+
+/// The subjects in the order of their ids, and for each its id and its place in the document.
+fn cast<'a>(
+    checks: &mut Checks,
+    scenario: &'a doc::Scenario,
+    groups: &Names<'_>,
+) -> (Vec<Subject>, Vec<(&'a str, usize)>) {
+    let path = Path::root().at("cast");
+    let ids = scenario.cast.iter().map(|it| it.id.as_str());
+    let names = Names::collect(checks, Thing::Subject, &path, bounds::SUBJECTS, ids);
+    let places: Vec<(&str, usize)> = names.sorted().collect();
+    let place_in_case = |id: &str| places.binary_search_by_key(&id, |it| it.0).ok();
+    let mut subjects = Vec::with_capacity(places.len());
+    for &(id, place) in &places {
+        let subject = &scenario.cast[place];
+        let path = path.at(id);
+        checks.label(&path.at("name"), &subject.name);
+        checks.text(&path.at("about"), &subject.about);
+        let group = subject.group.as_ref().and_then(|it| groups.find(checks, &path.at("group"), it));
+        let found = subject.associates.len();
+        if found > bounds::ASSOCIATES {
+            let most = bounds::ASSOCIATES;
+            checks.error(path.at("associates"), Code::TooMany { thing: Thing::Associate, found, most });
+        }
+        let mut associates = Vec::new();
+        for (at, associate) in subject.associates.iter().enumerate() {
+            let path = path.at("associates").at(at).at("subject");
+            if associate.subject == id {
+                checks.error(path, Code::OwnAssociate);
+            } else if names.find(checks, &path, &associate.subject).is_some() {
+                associates.extend(place_in_case(&associate.subject).map(|it| (it, relation(associate.relation))));
+            }
+        }
+        associates.sort_by_key(|it| (it.0, it.1 as usize));
+        subjects.push(Subject { kind: subject_kind(subject.kind), group, consents: subject.consents, associates });
+    }
+    (subjects, places)
+}
+
+/// The events inside the scenario's days, in document order, and the place of each in the document.
+fn events(
+    checks: &mut Checks,
+    scenario: &doc::Scenario,
+    kinds: &Kinds<'_>,
+    sources: &Names<'_>,
+    sources_of_kind: &[Set],
+    subjects: &[(&str, usize)],
+) -> (Vec<Event>, Vec<usize>) {
+    let path = Path::root().at("events");
+    let ids = scenario.events.iter().map(|it| it.id.as_str());
+    Names::collect(checks, Thing::Event, &path, bounds::EVENTS, ids);
+    let safeguards = &scenario.rulebook.safeguards;
+    let mut events = Vec::with_capacity(scenario.events.len());
+    let mut places = Vec::with_capacity(scenario.events.len());
+    for (place, event) in scenario.events.iter().enumerate() {
+        let at = LazyPath { path: &path, id: &event.id };
+        let subject = subjects.binary_search_by_key(&event.subject.as_str(), |it| it.0).ok();
+        let Some(subject) = subject else {
+            let like = None;
+            let code = Code::Unknown { thing: Thing::Subject, id: event.subject.clone(), like };
+            checks.error(at.part("subject"), code);
+            continue;
+        };
+        let Some(kind) = kinds.names.find_at(&event.kind) else {
+            kinds.names.find(checks, &at.part("kind"), &event.kind);
+            continue;
+        };
+        let fields = kinds.values(checks, || at.part("fields"), kind, event);
+        let recorded_by = match &event.recorded_by {
+            Some(ids) => sources.find_all(checks, &at.part("recorded_by"), ids),
+            None => sources_of_kind[kind],
+        };
+        checks.text_at(|| at.part("note"), &event.note);
+        let day = event.day.0;
+        if event.corrected.as_ref().is_some_and(|it| it.day.0 <= day) {
+            checks.error(at.part("corrected").at("day"), Code::CorrectionTooEarly);
+        }
+        if scenario.kinds[kind].who.is_some_and(|it| it != scenario.cast[subjects[subject].1].kind) {
+            checks.error(at.part("kind"), Code::EventNotForSubject { kind: event.kind.clone() });
+        }
+        if day < scenario.first_day.0 || day > scenario.last_day.0 {
+            checks.error(at.part("day"), Code::EventOutside);
+            continue;
+        }
+        let granted = event.corrected.as_ref().filter(|_| safeguards.corrections).map(|it| it.day.0);
+        let found_out = safeguards.false_records_days.filter(|_| !event.genuine);
+        let found_out = found_out.map(|days| day.plus_days(i32::try_from(days).unwrap_or(i32::MAX)));
+        let corrected = [granted, found_out].into_iter().flatten().min();
+        events.push(Event { subject, kind, day, fields, recorded_by, corrected });
+        places.push(place);
+    }
+    (events, places)
+}
+
+/// The path of one of thousands of members, made only if it is needed.
+struct LazyPath<'a> {
+    path: &'a Path,
+    id: &'a str,
+}
+
+impl LazyPath<'_> {
+    fn part(&self, part: &str) -> Path {
+        self.path.at(self.id).at(part)
+    }
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Checks(Vec<Diagnostic>);
+
+impl Checks {
+    fn error(&mut self, path: Path, code: Code) {
+        self.0.push(Diagnostic { code, path });
+    }
+
+    /// A name, label or unit: not empty, not too long.
+    fn label(&mut self, path: &Path, text: &str) {
+        if text.trim().is_empty() {
+            self.error(path.clone(), Code::EmptyText);
+        } else if text.chars().count() > bounds::LABEL_CHARS {
+            self.error(path.clone(), Code::TextTooLong { most: bounds::LABEL_CHARS });
+        }
+    }
+
+    /// A longer text: may be empty, but not too long.
+    fn text(&mut self, path: &Path, text: &str) {
+        self.text_at(|| path.clone(), text);
+    }
+
+    fn text_at(&mut self, path: impl FnOnce() -> Path, text: &str) {
+        if text.len() > bounds::TEXT_CHARS && text.chars().count() > bounds::TEXT_CHARS {
+            self.error(path(), Code::TextTooLong { most: bounds::TEXT_CHARS });
+        }
+    }
+
+    fn months(&mut self, path: &Path, months: Option<u32>) {
+        if months.is_some_and(|it| it == 0 || it > bounds::MONTHS) {
+            self.error(path.clone(), Code::OutOfRange { least: 1, most: i64::from(bounds::MONTHS) });
+        }
+    }
+
+    fn reference(&mut self, path: &Path, references: &Names<'_>, reference: Option<&str>) {
+        if let Some(it) = reference {
+            references.find(self, &path.at("reference"), it);
+        }
+    }
+}
+
+const fn subject_kind(it: doc::SubjectKind) -> SubjectKind {
+    match it {
+        doc::SubjectKind::Person => SubjectKind::Person,
+        doc::SubjectKind::Business => SubjectKind::Business,
+    }
+}
+
+const fn relation(it: doc::Relation) -> Relation {
+    match it {
+        doc::Relation::Household => Relation::Household,
+        doc::Relation::Employer => Relation::Employer,
+        doc::Relation::Owner => Relation::Owner,
+        doc::Relation::Supplier => Relation::Supplier,
+    }
+}

@@ -1,0 +1,20 @@
+//! Scenarios: the document, reading and checking it, presets, comparison, links.
+//!
+//! This layer turns what comes from outside into what the engine computes with, and nothing else does. A document goes
+//! through [`read`] (shape), then [`lower()`] (sense); both answer with [`Diagnostic`]s that name the place. Neither
+//! knows the page, and neither contains a sentence for readers: diagnostics are data, the language tables word them.
+
+pub mod bounds;
+pub mod diagnostic;
+pub mod doc;
+pub mod lower;
+pub mod migrate;
+pub mod presets;
+pub mod read;
+pub mod wire;
+
+pub use diagnostic::{Code, Diagnostic, Path, Severity, Thing};
+pub use doc::Scenario;
+pub use lower::{Lowered, lower};
+pub use read::{read, write};
+pub use wire::{DayText, Decimal};
