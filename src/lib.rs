@@ -2,5 +2,7 @@
 
 pub mod engine;
 pub mod scenario;
+pub mod text;
+pub mod editor;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -7,6 +7,7 @@
 pub mod bounds;
 pub mod diagnostic;
 pub mod doc;
+pub mod evaluate;
 pub mod lower;
 pub mod migrate;
 pub mod presets;
@@ -15,6 +16,7 @@ pub mod wire;
 
 pub use diagnostic::{Code, Diagnostic, Path, Severity, Thing};
 pub use doc::Scenario;
+pub use evaluate::{Outcome, evaluate};
 pub use lower::{Lowered, lower};
 pub use read::{read, write};
 pub use wire::{DayText, Decimal};

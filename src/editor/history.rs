@@ -1,0 +1,174 @@
+//! The open document, and undo and redo of everything that changed it.
+//!
+//! An entry holds the documents before and after; they share what did not change, so an entry is small. Undoing
+//! replaces the document as a whole. Edits of one gesture (a drag, a number being typed) become one entry. Opening
+//! another scenario is an entry too, so it can be undone.
+
+use std::sync::Arc;
+
+use crate::scenario::Scenario;
+
+/// How many entries are kept.
+const KEPT: usize = 200;
+/// Edits with the same gesture within so many milliseconds become one entry.
+const GESTURE_MS: f64 = 900.0;
+
+/// The published preset that a document was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base {
+    /// Its id.
+    pub id: String,
+    /// Its revision.
+    pub revision: u32,
+}
+
+/// An open document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// What the reader sees and edits.
+    pub scenario: Arc<Scenario>,
+    /// What it was before the reader's edits.
+    pub baseline: Arc<Scenario>,
+    /// The preset that the baseline is, if it is one.
+    pub base: Option<Base>,
+    /// Under which name drafts of it are kept.
+    pub draft: String,
+}
+
+/// What an entry of the history did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// The reader changed the scenario. What exactly: compare before and after.
+    Edited,
+    /// The reader opened another scenario.
+    Opened,
+}
+
+/// One step that can be undone.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The document before.
+    pub before: Document,
+    /// The document after.
+    pub after: Document,
+    /// What it did.
+    pub deed: Deed,
+    gesture: Option<(String, f64)>,
+}
+
+impl Entry {
+    /// An entry as it was stored; it takes part in no gesture any more.
+    pub fn restored(before: Document, after: Document, deed: Deed) -> Self {
+        Self { before, after, deed, gesture: None }
+    }
+}
+
+/// The open document and how it came to be what it is.
+#[derive(Clone, Debug)]
+pub struct History {
+    now: Document,
+    past: Vec<Entry>,
+    future: Vec<Entry>,
+}
+
+impl History {
+    /// A history that begins with a document.
+    pub fn new(document: Document) -> Self {
+        Self { now: document, past: Vec::new(), future: Vec::new() }
+    }
+
+    /// A history as it was stored: `past` oldest first, `future` next first.
+    pub fn restored(now: Document, past: Vec<Entry>, future: Vec<Entry>) -> Self {
+        Self { now, past, future: future.into_iter().rev().collect() }
+    }
+
+    /// The open document.
+    pub fn now(&self) -> &Document {
+        &self.now
+    }
+
+    /// What can be undone, oldest first.
+    pub fn past(&self) -> &[Entry] {
+        &self.past
+    }
+
+    /// What can be redone, next first.
+    pub fn future(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.future.iter().rev()
+    }
+
+    /// Changes the scenario. Answers whether anything changed.
+    ///
+    /// `gesture` names what the reader is doing ("points of rule late-bill"); edits with the same name that follow each
+    /// other quickly become one step, and a step that ends where it began disappears.
+    pub fn edit(&mut self, gesture: &str, now_ms: f64, change: impl FnOnce(&mut Scenario)) -> bool {
+        let mut scenario = Scenario::clone(&self.now.scenario);
+        change(&mut scenario);
+        if scenario == *self.now.scenario {
+            return false;
+        }
+        let after = Document { scenario: Arc::new(scenario), ..self.now.clone() };
+        let gesture_now = (!gesture.is_empty()).then(|| (gesture.to_owned(), now_ms));
+        let continues = self.future.is_empty()
+            && self.past.last().is_some_and(|last| {
+                last.deed == Deed::Edited
+                    && last.gesture.as_ref().is_some_and(|it| it.0 == gesture && now_ms - it.1 <= GESTURE_MS)
+            });
+        self.future.clear();
+        match self.past.last_mut().filter(|_| continues) {
+            Some(last) => {
+                last.after = after.clone();
+                last.gesture = gesture_now;
+                if last.before.scenario == after.scenario {
+                    self.past.pop();
+                }
+            }
+            None => self.push(Entry {
+                before: self.now.clone(),
+                after: after.clone(),
+                deed: Deed::Edited,
+                gesture: gesture_now,
+            }),
+        }
+        self.now = after;
+        true
+    }
+
+    /// Opens another document in place of the present one.
+    pub fn open(&mut self, document: Document) {
+        self.future.clear();
+        self.push(Entry { before: self.now.clone(), after: document.clone(), deed: Deed::Opened, gesture: None });
+        self.now = document;
+    }
+
+    /// Takes back the last step. Answers whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(mut entry) = self.past.pop() else { return false };
+        entry.gesture = None;
+        self.now = entry.before.clone();
+        self.future.push(entry);
+        true
+    }
+
+    /// Takes the last step that was taken back again. Answers whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let Some(entry) = self.future.pop() else { return false };
+        self.now = entry.after.clone();
+        self.past.push(entry);
+        true
+    }
+
+    /// Ends a gesture: the next edit is a step of its own, whatever its name.
+    pub fn end_gesture(&mut self) {
+        if let Some(last) = self.past.last_mut() {
+            last.gesture = None;
+        }
+    }
+
+    fn push(&mut self, entry: Entry) {
+        if self.past.len() >= KEPT {
+            self.past.remove(0);
+        }
+        self.past.push(entry);
+    }
+}

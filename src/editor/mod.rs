@@ -1,0 +1,7 @@
+//! Editing without a page: the open document, its history, and routes. Everything here is tested natively.
+
+pub mod history;
+pub mod route;
+
+pub use history::{Document, History};
+pub use route::Route;

@@ -1,0 +1,153 @@
+//! Names of pages, things and actions that stand everywhere, and the forms of numbers and days.
+
+use super::texts;
+use crate::engine::{Day, Points};
+use crate::scenario::doc::{Domain, Mechanism, Standing};
+
+texts! {
+    /// Words that stand everywhere.
+    Common {
+        brand = "Social Credit Lab",
+        skip = "Skip to the content",
+        home = "Home",
+        lab = "Lab",
+        about = "About",
+        undo = "Undo",
+        redo = "Redo",
+        share = "Share",
+        close = "Close",
+        cancel = "Cancel",
+        delete = "Delete",
+        duplicate = "Duplicate",
+        reset = "Reset",
+        add = "Add",
+        edit = "Edit",
+        done = "Done",
+        more = "More",
+        person = "person",
+        business = "business",
+        fictional = "Everyone here is invented. Never enter real people.",
+        standing: fn(Standing) -> &'static str = standing,
+        standing_long: fn(Standing) -> &'static str = standing_long,
+        mechanism: fn(Mechanism) -> &'static str = mechanism,
+        domain: fn(Domain) -> &'static str = domain,
+        points: fn(Points) -> String = points,
+        signed: fn(Points) -> String = signed,
+        day: fn(Day) -> String = day,
+        day_short: fn(Day) -> String = day_short,
+        month: fn(Day) -> String = month,
+        count: fn(usize, &str, &str) -> String = count,
+    }
+}
+
+fn standing(it: Standing) -> &'static str {
+    match it {
+        Standing::Documented => "documented",
+        Standing::Reported => "reported",
+        Standing::Unverified => "not verified",
+        Standing::Derived => "derived",
+        Standing::Invented => "invented for teaching",
+    }
+}
+
+fn standing_long(it: Standing) -> &'static str {
+    match it {
+        Standing::Documented => "Read in the rule itself or in a report that names it.",
+        Standing::Reported => "Told by a secondary source.",
+        Standing::Unverified => "Often repeated; we could not verify it.",
+        Standing::Derived => "Worked out from documented figures.",
+        Standing::Invented => "Made up so that the example works.",
+    }
+}
+
+fn mechanism(it: Mechanism) -> &'static str {
+    match it {
+        Mechanism::Score => "a score",
+        Mechanism::List => "a list",
+        Mechanism::FirmRating => "a rating of firms",
+        Mechanism::CommercialScore => "a commercial score",
+    }
+}
+
+fn domain(it: Domain) -> &'static str {
+    match it {
+        Domain::Travel => "travel",
+        Domain::Loans => "loans",
+        Domain::Housing => "housing",
+        Domain::Work => "work",
+        Domain::School => "school",
+        Domain::Health => "health",
+        Domain::Internet => "internet",
+        Domain::PublicServices => "public services",
+        Domain::BusinessPermits => "business permits",
+        Domain::Contracts => "contracts",
+        Domain::Inspection => "inspection",
+        Domain::Deposits => "deposits",
+        Domain::Publicity => "publicity",
+    }
+}
+
+/// A number of points as people read it: with a real minus and groups of three from 10,000.
+fn points(it: Points) -> String {
+    let plain = it.abs().to_string();
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut text = String::from(if it.is_loss() { "−" } else { "" });
+    for (at, digit) in whole.chars().enumerate() {
+        if whole.len() > 4 && at > 0 && (whole.len() - at) % 3 == 0 {
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    if !part.is_empty() {
+        text.push('.');
+        text.push_str(part);
+    }
+    text
+}
+
+/// The same with a plus before what is given.
+fn signed(it: Points) -> String {
+    if it.is_gain() { format!("+{}", points(it)) } else { points(it) }
+}
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+fn month_name(day: Day) -> &'static str {
+    usize::try_from(day.month() - 1).ok().and_then(|it| MONTHS.get(it)).copied().unwrap_or_default()
+}
+
+fn day(it: Day) -> String {
+    format!("{} {} {}", it.day_of_month(), month_name(it), it.year())
+}
+
+fn day_short(it: Day) -> String {
+    format!("{} {} {}", it.day_of_month(), month_name(it).get(..3).unwrap_or_default(), it.year())
+}
+
+fn month(it: Day) -> String {
+    format!("{} {}", month_name(it), it.year())
+}
+
+/// A number with the word for one or for several.
+fn count(n: usize, one: &str, several: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { several })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        for (thousandths, expected) in
+            [(-20_000, "−20"), (1_000_000, "1000"), (12_500_000, "12\u{202f}500"), (-7_250, "−7.25"), (0, "0")]
+        {
+            assert_eq!(points(Points::from_thousandths(thousandths)), expected);
+        }
+        assert_eq!(signed(Points::whole(3)), "+3");
+        assert_eq!(signed(Points::ZERO), "0");
+    }
+}

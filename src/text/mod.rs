@@ -1,0 +1,38 @@
+//! Language tables: every word that the page shows, apart from the texts inside scenarios.
+//!
+//! Each file holds the words of one part of the page, written with [`texts!`]: a struct with one field per text, and
+//! its English values. A further language is a further value of each struct; what it lacks does not compile.
+//!
+//! Texts with values in them are functions. Nothing else in the crate contains sentences for readers.
+
+mod common;
+
+pub use common::Common;
+
+/// Declares the texts of one part of the page and their English form.
+///
+/// A field without a type is a fixed text; a field with one is a function that makes the text.
+macro_rules! texts {
+    (@type) => { &'static str };
+    (@type $type:ty) => { $type };
+    ($(#[$meta:meta])* $name:ident { $($field:ident $(: $type:ty)? = $value:expr),* $(,)? }) => {
+        $(#[$meta])*
+        #[expect(missing_docs, reason = "a text documents itself")]
+        pub struct $name { $(pub $field: texts!(@type $($type)?)),* }
+
+        impl $name {
+            /// The English texts.
+            pub const ENGLISH: Self = Self { $($field: $value),* };
+        }
+    };
+}
+use texts;
+
+/// All texts of one language.
+#[expect(missing_docs, reason = "each part is documented where it is declared")]
+pub struct Texts {
+    pub common: Common,
+}
+
+/// The English texts.
+pub static ENGLISH: Texts = Texts { common: Common::ENGLISH };
