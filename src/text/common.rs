@@ -24,6 +24,7 @@ texts! {
         edit = "Edit",
         done = "Done",
         more = "More",
+        not_a_number = "Not a number yet. The last value still counts.",
         person = "person",
         business = "business",
         fictional = "Everyone here is invented. Never enter real people.",

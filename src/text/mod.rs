@@ -6,8 +6,10 @@
 //! Texts with values in them are functions. Nothing else in the crate contains sentences for readers.
 
 mod common;
+mod diagnostics;
 
 pub use common::Common;
+pub use diagnostics::{Diagnostics, Words};
 
 /// Declares the texts of one part of the page and their English form.
 ///
@@ -32,7 +34,8 @@ use texts;
 #[expect(missing_docs, reason = "each part is documented where it is declared")]
 pub struct Texts {
     pub common: Common,
+    pub diagnostics: Diagnostics,
 }
 
 /// The English texts.
-pub static ENGLISH: Texts = Texts { common: Common::ENGLISH };
+pub static ENGLISH: Texts = Texts { common: Common::ENGLISH, diagnostics: Diagnostics::ENGLISH };

@@ -1,8 +1,25 @@
-//! The page.
-use leptos::prelude::*;
+//! The page. The only layer that sees Leptos and the browser.
+//!
+//! - [`state`]: the open document, what follows from it, and what the reader is looking at;
+//! - [`app`]: the frame and the choice of a page by route;
+//! - [`shell`]: the bar on top, keyboard shortcuts, announcements;
+//! - [`home`], [`lab`], [`pages`]: the pages;
+//! - [`share`]: links, files and drafts;
+//! - [`kit`]: inputs and other small parts that several of them use.
+//!
+//! No component computes anything about scores: it reads the outcome, and it edits the document.
 
-/// Mounts the app into the document's body.
+mod app;
+mod home;
+mod kit;
+mod lab;
+mod pages;
+mod share;
+mod shell;
+mod state;
+
+/// Mounts the page into the document's body.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| view! { <main id="main"><h1>"Social Credit Lab"</h1></main> });
+    leptos::mount::mount_to_body(app::App);
 }

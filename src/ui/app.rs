@@ -1,0 +1,57 @@
+//! The frame of the page, and the choice of a page by route.
+
+use leptos::prelude::*;
+
+use super::home::Home;
+use super::lab::LabPage;
+use super::pages::{AboutPage, ChangesPage, UnknownPage};
+use super::share;
+use super::shell::{Announcer, Footer, TopBar, follow_address, follow_keys};
+use super::state::{Lab, texts};
+use crate::editor::Route;
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let (document, route) = share::opening();
+    let lab = Lab::provide(document, route);
+    follow_address(lab);
+    follow_keys(lab);
+    share::keep_drafts(lab);
+    remove_boot_notice();
+
+    let page = move || match lab.route.get() {
+        Route::Home => view! { <Home /> }.into_any(),
+        Route::Lab | Route::Preset(_) => view! { <LabPage /> }.into_any(),
+        Route::Shared(payload) => view! { <share::SharedPage payload /> }.into_any(),
+        Route::Changes => view! { <ChangesPage /> }.into_any(),
+        Route::About => view! { <AboutPage /> }.into_any(),
+        Route::Unknown(_) => view! { <UnknownPage /> }.into_any(),
+    };
+    view! {
+        <a class="skip-link" href="#main" on:click=focus_main>{texts().common.skip}</a>
+        <div class="app">
+            <TopBar />
+            <main id="main" tabindex="-1">{page}</main>
+            <Footer />
+        </div>
+        <Announcer />
+        <share::ShareDialog />
+    }
+}
+
+/// Moves the focus to the content without changing the address, which is the route.
+fn focus_main(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    if let Some(main) = document().get_element_by_id("main") {
+        use leptos::wasm_bindgen::JsCast as _;
+        main.dyn_ref::<web_sys::HtmlElement>().map(web_sys::HtmlElement::focus);
+    }
+}
+
+/// Takes away the notice that stands in `index.html` until the page is up.
+fn remove_boot_notice() {
+    if let Some(notice) = document().get_element_by_id("boot") {
+        notice.remove();
+    }
+}

@@ -1,0 +1,31 @@
+//! A choice among a few values.
+
+use leptos::prelude::*;
+
+/// A native select. Values are texts: ids, or the names of variants.
+#[component]
+pub fn Choice(
+    /// What a screen reader calls it.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The values, and what the reader sees.
+    #[prop(into)]
+    options: Signal<Vec<(String, String)>>,
+    /// The value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with each new value.
+    #[prop(into)]
+    on_value: Callback<String>,
+) -> impl IntoView {
+    // The value is set through each option: a select's own value is lost when its options are made anew.
+    let rows = move || {
+        let now = value.get();
+        let row = |(id, text): (String, String)| view! { <option value=id.clone() selected={id == now}>{text}</option> };
+        options.get().into_iter().map(row).collect_view()
+    };
+    view! {
+        <select class="select" aria-label=label prop:value=value
+            on:change:target=move |event| on_value.run(event.target().value())>{rows}</select>
+    }
+}

@@ -1,0 +1,188 @@
+//! Fields for numbers and days, edited in place.
+
+use leptos::prelude::*;
+
+use super::complaint::complaint_id;
+use crate::engine::{Day, Points};
+use crate::scenario::Decimal;
+use crate::ui::state::{Lab, texts};
+
+/// A decimal number. Arrow keys step it by one, with Shift by ten.
+#[component]
+pub fn NumberField(
+    /// The place in the document that it edits.
+    #[prop(into)]
+    path: Signal<String>,
+    /// What a screen reader calls it.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The value.
+    #[prop(into)]
+    value: Signal<Points>,
+    /// Called with each new value.
+    #[prop(into)]
+    on_value: Callback<Points>,
+    /// Whether gains carry a plus and are coloured.
+    #[prop(optional)]
+    signed: bool,
+) -> impl IntoView {
+    let show = move |it: Points| if signed { (texts().common.signed)(it) } else { (texts().common.points)(it) };
+    let read = |text: &str| Decimal::parse(&text.replace('\u{202f}', "")).map(|it| it.0);
+    let step = move |value: Points, steps: i32| Some(value + Points::whole(i64::from(steps)));
+    let class = move || match value.get() {
+        it if signed && it.is_gain() => "num num-gain",
+        it if signed && it.is_loss() => "num num-loss",
+        _ => "num",
+    };
+    view! { <InPlace path label value on_value show read step class mode="text" /> }
+}
+
+/// A whole number that counts something.
+#[component]
+pub fn CountField(
+    /// The place in the document that it edits.
+    #[prop(into)]
+    path: Signal<String>,
+    /// What a screen reader calls it.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The value.
+    #[prop(into)]
+    value: Signal<u32>,
+    /// Called with each new value.
+    #[prop(into)]
+    on_value: Callback<u32>,
+    /// The smallest value that the arrow keys reach.
+    #[prop(optional)]
+    least: u32,
+) -> impl IntoView {
+    let show = |it: u32| it.to_string();
+    let read = |text: &str| text.trim().parse::<u32>().ok();
+    let step = move |value: u32, steps: i32| Some(value.saturating_add_signed(steps).max(least));
+    view! { <InPlace path label value on_value show read step class=|| "num" mode="numeric" /> }
+}
+
+/// A day, with the browser's own picker.
+#[component]
+pub fn DayField(
+    /// The place in the document that it edits.
+    #[prop(into)]
+    path: Signal<String>,
+    /// What a screen reader calls it.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The value.
+    #[prop(into)]
+    value: Signal<Day>,
+    /// Called with each new value.
+    #[prop(into)]
+    on_value: Callback<Day>,
+) -> impl IntoView {
+    let lab = Lab::get();
+    let is_unread = RwSignal::new(false);
+    let typed = move |event: ev::Targeted<ev::Event, web_sys::HtmlInputElement>| {
+        let parsed = event.target().value().parse::<Day>().ok();
+        is_unread.set(parsed.is_none());
+        lab.note_unread(&path.get_untracked(), parsed.is_none());
+        if let Some(day) = parsed {
+            on_value.run(day);
+        }
+    };
+    on_cleanup(move || { lab.note_unread(&path.try_get_untracked().unwrap_or_default(), false); });
+    view! {
+        <input type="date" class="input input-day" min=Day::MIN.to_string() max=Day::MAX.to_string()
+            aria-label=label prop:value=move || value.get().to_string() on:input:target=typed
+            aria-invalid=move || is_unread.get().then_some("true")
+            aria-describedby=move || complaint_id(&path.get()) />
+    }
+}
+
+use leptos::ev;
+
+/// An input that looks like a figure until it is touched.
+///
+/// While it has the focus it shows what was typed; afterwards it shows the value.
+#[component]
+fn InPlace<T, Show, Read, Step, Class>(
+    path: Signal<String>,
+    label: Signal<String>,
+    value: Signal<T>,
+    on_value: Callback<T>,
+    show: Show,
+    read: Read,
+    step: Step,
+    class: Class,
+    mode: &'static str,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+    Show: Fn(T) -> String + Copy + Send + Sync + 'static,
+    Read: Fn(&str) -> Option<T> + Copy + Send + Sync + 'static,
+    Step: Fn(T, i32) -> Option<T> + Copy + Send + Sync + 'static,
+    Class: Fn() -> &'static str + Send + Sync + 'static,
+{
+    let lab = Lab::get();
+    // What was typed and is not (yet) what the value looks like.
+    let typed = RwSignal::new(None::<String>);
+    let is_unread = Memo::new(move |_| typed.with(|it| it.as_ref().is_some_and(|it| read(it).is_none())));
+    let note = move || { lab.note_unread(&path.try_get_untracked().unwrap_or_default(), is_unread.try_get_untracked().unwrap_or(false)); };
+    let take = move |text: String| {
+        let parsed = read(&text);
+        typed.set(Some(text));
+        note();
+        if let Some(it) = parsed {
+            on_value.run(it);
+        }
+    };
+    let leave = move |_| {
+        if !is_unread.get_untracked() {
+            typed.set(None);
+        }
+        lab.end_gesture();
+    };
+    let keys = move |event: ev::KeyboardEvent| {
+        let steps = match event.key().as_str() {
+            "ArrowUp" => 1,
+            "ArrowDown" => -1,
+            "PageUp" => 10,
+            "PageDown" => -10,
+            "Escape" => {
+                typed.set(None);
+                note();
+                return;
+            }
+            _ => return,
+        };
+        let steps = if event.shift_key() { steps * 10 } else { steps };
+        if let Some(next) = step(value.get_untracked(), steps) {
+            event.prevent_default();
+            typed.set(None);
+            note();
+            on_value.run(next);
+        }
+    };
+    // A value that changed elsewhere (undo, another field) replaces what was typed.
+    Effect::new(move |earlier: Option<T>| {
+        let now = value.get();
+        let stands = typed.with_untracked(|it| it.as_ref().and_then(|it| read(it))) == Some(now);
+        if earlier.is_some_and(|it| it != now) && !stands {
+            typed.set(None);
+            note();
+        }
+        now
+    });
+    on_cleanup(move || { lab.note_unread(&path.try_get_untracked().unwrap_or_default(), false); });
+    let text = move || typed.get().unwrap_or_else(|| show(value.get()));
+    let size = move || text().chars().count().clamp(2, 14).to_string();
+    view! {
+        <span class="in-place">
+            <input type="text" inputmode=mode class=class autocomplete="off" spellcheck="false" size=size aria-label=label
+                prop:value=text
+                on:input:target=move |event| take(event.target().value())
+                on:blur=leave on:keydown=keys
+                aria-invalid=move || is_unread.get().then_some("true")
+                aria-describedby=move || complaint_id(&path.get()) />
+            {move || is_unread.get().then(|| view! { <span class="complaint" role="alert">{texts().common.not_a_number}</span> })}
+        </span>
+    }
+}

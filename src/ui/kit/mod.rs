@@ -1,0 +1,18 @@
+//! Inputs and other small parts that several components use. One file each.
+//!
+//! Every input edits one place of the document, named by its path: the path finds the diagnostics that stand beside the
+//! field, and it names the gesture for undo. A text that is not a value never reaches the document; the field says so.
+
+mod choice;
+mod complaint;
+mod figure;
+mod standing;
+mod switch;
+mod text_box;
+
+pub use choice::Choice;
+pub use complaint::Complaint;
+pub use figure::{CountField, DayField, NumberField};
+pub use standing::StandingChip;
+pub use switch::Switch;
+pub use text_box::TextBox;

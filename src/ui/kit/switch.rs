@@ -1,0 +1,22 @@
+//! On or off.
+
+use leptos::prelude::*;
+
+/// A native checkbox that looks like a switch.
+#[component]
+pub fn Switch(
+    /// What a screen reader calls it.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The value.
+    #[prop(into)]
+    value: Signal<bool>,
+    /// Called with each new value.
+    #[prop(into)]
+    on_value: Callback<bool>,
+) -> impl IntoView {
+    view! {
+        <input type="checkbox" role="switch" class="toggle" aria-label=label prop:checked=value
+            on:change:target=move |event| on_value.run(event.target().checked()) />
+    }
+}

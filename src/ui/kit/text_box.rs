@@ -1,0 +1,46 @@
+//! A text.
+
+use leptos::prelude::*;
+
+use super::complaint::complaint_id;
+use crate::scenario::bounds::{LABEL_CHARS, TEXT_CHARS};
+use crate::ui::state::Lab;
+
+/// A line of text, or several.
+#[component]
+pub fn TextBox(
+    /// The place in the document that it edits.
+    #[prop(into)]
+    path: Signal<String>,
+    /// What a screen reader calls it.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with each new value.
+    #[prop(into)]
+    on_value: Callback<String>,
+    /// Whether it may have several lines.
+    #[prop(optional)]
+    long: bool,
+) -> impl IntoView {
+    let lab = Lab::get();
+    let described = move || complaint_id(&path.get());
+    let leave = move |_| lab.end_gesture();
+    if long {
+        view! {
+            <textarea class="textarea" rows="3" maxlength=TEXT_CHARS.to_string() aria-label=label prop:value=value
+                on:input:target=move |event| on_value.run(event.target().value())
+                on:blur=leave aria-describedby=described />
+        }
+        .into_any()
+    } else {
+        view! {
+            <input type="text" class="input" maxlength=LABEL_CHARS.to_string() aria-label=label prop:value=value
+                on:input:target=move |event| on_value.run(event.target().value())
+                on:blur=leave aria-describedby=described />
+        }
+        .into_any()
+    }
+}

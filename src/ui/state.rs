@@ -1,0 +1,281 @@
+//! The open document, what follows from it, and what the reader is looking at.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::editor::history::{Base, Document};
+use crate::editor::{History, Route};
+use crate::engine::Day;
+use crate::engine::case::Life;
+use crate::engine::model::SubjectIdx;
+use crate::scenario::doc::{Event, Rule};
+use crate::scenario::{Diagnostic, Outcome, Path, Scenario, evaluate};
+use crate::text::{ENGLISH, Texts};
+
+/// The texts of the reader's language.
+pub fn texts() -> &'static Texts {
+    &ENGLISH
+}
+
+/// Everything that follows from a document, or from the last one that made sense.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The scenario that was computed.
+    pub scenario: Arc<Scenario>,
+    /// What follows from it; `None` as long as no document made sense.
+    pub outcome: Option<Arc<Outcome>>,
+    /// What is wrong with the open document, and what has no effect in it.
+    pub diagnostics: Arc<Vec<Diagnostic>>,
+    /// Whether the open document could not be computed, so that this is what followed from an earlier one.
+    pub stale: bool,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |a: &Option<Arc<Outcome>>, b: &Option<Arc<Outcome>>| match (a, b) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+            (None, None) => true,
+            _ => false,
+        };
+        same(&self.outcome, &other.outcome) && self.stale == other.stale && self.diagnostics == other.diagnostics
+    }
+}
+
+impl Shown {
+    fn of(scenario: &Arc<Scenario>, earlier: Option<&Self>) -> Self {
+        match evaluate(scenario) {
+            Ok(outcome) => {
+                let diagnostics = Arc::new(outcome.lowered.warnings.clone());
+                Self { scenario: scenario.clone(), outcome: Some(Arc::new(outcome)), diagnostics, stale: false }
+            }
+            Err(diagnostics) => Self {
+                scenario: earlier.map_or_else(|| scenario.clone(), |it| it.scenario.clone()),
+                outcome: earlier.and_then(|it| it.outcome.clone()),
+                diagnostics: Arc::new(diagnostics),
+                stale: true,
+            },
+        }
+    }
+
+    /// The place in the case of the subject with an id.
+    pub fn subject_idx(&self, id: &str) -> Option<SubjectIdx> {
+        let place = self.scenario.cast.iter().position(|it| it.id == id)?;
+        self.outcome.as_ref()?.lowered.subject_at(place)
+    }
+
+    /// The life of the subject with an id.
+    pub fn life(&self, id: &str) -> Option<&Life> {
+        self.outcome.as_ref()?.report.lives.get(self.subject_idx(id)?)
+    }
+}
+
+/// The handle that components share: the open document, its outcome and the reader's place in it.
+///
+/// Reading goes through signals; every change of the document goes through [`Lab::edit`], so that it can be undone.
+#[derive(Clone, Copy)]
+pub struct Lab {
+    history: RwSignal<History>,
+    /// The open document.
+    pub document: Memo<Document>,
+    /// What follows from it.
+    pub shown: Memo<Shown>,
+    /// What follows from its baseline.
+    pub before: Memo<Shown>,
+    /// The id of the subject whose life is shown. Read it through [`Lab::subject`].
+    chosen_subject: RwSignal<String>,
+    /// The day under the cursor; the last day, if none.
+    pub day: RwSignal<Option<Day>>,
+    /// The id of the event that is selected in chart, ledger and list.
+    pub event: RwSignal<Option<String>>,
+    /// The id of the rule that is open for editing.
+    pub rule: RwSignal<Option<String>>,
+    /// Inputs whose text is not a value, by their path; the document keeps their last value.
+    unread: RwSignal<BTreeSet<String>>,
+    /// The reader's place in the page.
+    pub route: RwSignal<Route>,
+    /// What a screen reader is told about the last change.
+    pub announcement: RwSignal<String>,
+}
+
+impl Lab {
+    /// Makes the handle and provides it to all components.
+    pub fn provide(document: Document, route: Route) -> Self {
+        let history = RwSignal::new(History::new(document));
+        let document = Memo::new(move |_| history.with(|it| it.now().clone()));
+        let shown = Memo::new(move |earlier: Option<&Shown>| document.with(|it| Shown::of(&it.scenario, earlier)));
+        let baseline = Memo::new(move |_| document.with(|it| it.baseline.clone()));
+        let before = Memo::new(move |_| baseline.with(|it| Shown::of(it, None)));
+        let lab = Self {
+            history,
+            document,
+            shown,
+            before,
+            chosen_subject: RwSignal::new(String::new()),
+            day: RwSignal::new(None),
+            event: RwSignal::new(None),
+            rule: RwSignal::new(None),
+            unread: RwSignal::new(BTreeSet::new()),
+            route: RwSignal::new(route),
+            announcement: RwSignal::new(String::new()),
+        };
+        provide_context(lab);
+        lab
+    }
+
+    /// The handle, for components.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Changes the scenario. Edits with the same `gesture` that follow each other quickly are undone together; an empty
+    /// name stands alone.
+    pub fn edit(self, gesture: &str, change: impl FnOnce(&mut Scenario)) {
+        let now = now_ms();
+        self.history.try_maybe_update(|it| (it.edit(gesture, now, change), ()));
+    }
+
+    /// Changes one rule.
+    pub fn edit_rule(self, id: &str, part: &str, change: impl FnOnce(&mut Rule)) {
+        self.edit(&format!("rules/{id}/{part}"), |scenario| {
+            if let Some(rule) = scenario.rulebook.rules.iter_mut().find(|it| it.id == id) {
+                change(Arc::make_mut(rule));
+            }
+        });
+    }
+
+    /// Changes one event.
+    pub fn edit_event(self, id: &str, part: &str, change: impl FnOnce(&mut Event)) {
+        self.edit(&format!("events/{id}/{part}"), |scenario| {
+            if let Some(event) = scenario.events.iter_mut().find(|it| it.id == id) {
+                change(Arc::make_mut(event));
+            }
+        });
+    }
+
+    /// Opens another document in place of the present one. That can be undone.
+    pub fn open(self, document: Document) {
+        self.history.update(|it| it.open(document));
+        self.look_at_nothing();
+    }
+
+    /// Puts a stored history in place of the present one.
+    pub fn restore(self, history: History) {
+        self.history.set(history);
+        self.look_at_nothing();
+    }
+
+    fn look_at_nothing(self) {
+        self.day.set(None);
+        self.event.set(None);
+        self.rule.set(None);
+        self.unread.update(BTreeSet::clear);
+    }
+
+    /// Takes back the last step. Answers whether there was one.
+    pub fn undo(self) -> bool {
+        self.unread.update(BTreeSet::clear);
+        self.history.try_maybe_update(|it| { let done = it.undo(); (done, done) }).unwrap_or(false)
+    }
+
+    /// Takes the last step that was taken back again. Answers whether there was one.
+    pub fn redo(self) -> bool {
+        self.unread.update(BTreeSet::clear);
+        self.history.try_maybe_update(|it| { let done = it.redo(); (done, done) }).unwrap_or(false)
+    }
+
+    /// Ends a gesture: the next edit can be undone on its own.
+    pub fn end_gesture(self) {
+        self.history.try_update_untracked(History::end_gesture);
+    }
+
+    /// Reads the history.
+    pub fn with_history<T>(self, read: impl FnOnce(&History) -> T) -> T {
+        self.history.with(read)
+    }
+
+    /// Reads the open scenario, and runs again when it changes.
+    pub fn with_scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
+        self.document.with(|it| read(&it.scenario))
+    }
+
+    /// Reads the open scenario once.
+    pub fn peek_scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
+        self.document.with_untracked(|it| read(&it.scenario))
+    }
+
+    /// One rule of the open scenario, as long as it is there.
+    pub fn rule_slice(self, id: String) -> Memo<Option<Arc<Rule>>> {
+        Memo::new(move |_| self.with_scenario(|it| it.rulebook.rules.iter().find(|it| it.id == id).cloned()))
+    }
+
+    /// One event of the open scenario, as long as it is there.
+    pub fn event_slice(self, id: String) -> Memo<Option<Arc<Event>>> {
+        Memo::new(move |_| self.with_scenario(|it| it.events.iter().find(|it| it.id == id).cloned()))
+    }
+
+    /// The id of the subject whose life is shown: the chosen one, or the first.
+    pub fn subject(self) -> String {
+        let chosen = self.chosen_subject.get();
+        self.with_scenario(|it| {
+            let found = it.cast.iter().find(|it| it.id == chosen).or(it.cast.first());
+            found.map(|it| it.id.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Shows the life of another subject.
+    pub fn choose_subject(self, id: &str) {
+        self.chosen_subject.set(id.to_owned());
+        self.event.set(None);
+    }
+
+    /// The day that is looked at: that under the cursor, or the last.
+    pub fn day_or_last(self) -> Day {
+        let (first, last) = self.with_scenario(|it| (it.first_day.0, it.last_day.0));
+        self.day.get().unwrap_or(last).clamp(first, last.max(first))
+    }
+
+    /// Notes whether the text in an input is a value.
+    pub fn note_unread(self, path: &str, is_unread: bool) {
+        self.unread.try_maybe_update(|it| {
+            let changed = if is_unread { it.insert(path.to_owned()) } else { it.remove(path) };
+            (changed, ())
+        });
+    }
+
+    /// Whether what is shown is not what the inputs say: the document makes no sense, or an input holds no value.
+    pub fn is_stale(self) -> bool {
+        self.shown.with(|it| it.stale) || self.unread.with(|it| !it.is_empty())
+    }
+
+    /// What is wrong at a place of the document, or at one of its parts if `parts` says so.
+    pub fn diagnostics_at(self, path: &str, parts: bool) -> Vec<Diagnostic> {
+        let is_at = |it: &&Diagnostic| if parts { it.path.is_within(path) } else { it.path == Path(path.to_owned()) };
+        self.shown.with(|it| it.diagnostics.iter().filter(is_at).cloned().collect())
+    }
+
+    /// Tells a screen reader something.
+    pub fn announce(self, text: impl Into<String>) {
+        self.announcement.try_set(text.into());
+    }
+
+    /// Goes to another place in the page.
+    pub fn go(self, route: &Route) {
+        if let Some(window) = web_sys::window() {
+            // Refused only by a browser that is closing the page.
+            window.location().set_hash(&route.to_string()).ok();
+        }
+    }
+}
+
+/// A document that is as yet nobody's draft.
+pub fn fresh_document(scenario: Arc<Scenario>, base: Option<Base>) -> Document {
+    let draft = format!("{:x}", now_ms() as u64);
+    Document { baseline: scenario.clone(), scenario, base, draft }
+}
+
+/// Milliseconds since 1970, by the reader's clock: for gestures and the dates of drafts, never for results.
+pub fn now_ms() -> f64 {
+    js_sys::Date::now()
+}
