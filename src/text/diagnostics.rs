@@ -1,7 +1,7 @@
-//! What is wrong with a document, in words.
+//! What is wrong with a document, in words: first what, then what to do.
 
 use super::texts;
-use crate::scenario::Code;
+use crate::scenario::{Code, Thing, bounds};
 
 /// What is wrong, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +16,162 @@ texts! {
     /// Messages and hints for diagnostics.
     Diagnostics {
         words: fn(&Code) -> Words = words,
+        thing: fn(Thing) -> (&'static str, &'static str) = thing,
+    }
+}
+
+/// The name of a sort of thing, for one and for several.
+const fn thing(it: Thing) -> (&'static str, &'static str) {
+    match it {
+        Thing::Reference => ("reference", "references"),
+        Thing::Group => ("group", "groups"),
+        Thing::Kind => ("kind of event", "kinds of events"),
+        Thing::Field => ("field", "fields"),
+        Thing::Choice => ("choice", "choices"),
+        Thing::Source => ("source", "sources"),
+        Thing::Band => ("band", "bands"),
+        Thing::Rule => ("rule", "rules"),
+        Thing::List => ("list", "lists"),
+        Thing::Consequence => ("consequence", "consequences"),
+        Thing::Subject => ("person or business", "people and businesses"),
+        Thing::Event => ("event", "events"),
+        Thing::Step => ("step", "steps"),
+        Thing::Associate => ("associate", "associates"),
+        Thing::Effect => ("effect", "effects"),
     }
 }
 
 fn words(code: &Code) -> Words {
-    Words { message: code.id().to_owned(), hint: String::new() }
+    let (message, hint): (String, String) = match code {
+        Code::NotJson { line, column, detail } => (
+            format!("This is not valid JSON: line {line}, column {column}: {detail}."),
+            "Look just before that place for a missing comma, quote or bracket.".into(),
+        ),
+        Code::WrongShape { detail } => (
+            format!("This part is not as a scenario has it: {detail}."),
+            "Compare it with a file that the lab saved, or with the published schema.".into(),
+        ),
+        Code::TooLarge { bytes } => (
+            format!("The file has {} kB; the lab opens files up to {} kB.", bytes / 1024, bounds::DOCUMENT_BYTES / 1024),
+            "Split it into several scenarios.".into(),
+        ),
+        Code::NoVersion => {
+            ("The file does not say which version it is.".into(), "Add \"version\": 1 at the top.".into())
+        }
+        Code::TooNew { found } => (
+            format!("This scenario was saved by a newer lab (version {found})."),
+            "Reload this page to get the newest lab, then open it again.".into(),
+        ),
+        Code::UnknownVersion { found } => {
+            (format!("There is no version {found}."), "Put \"version\": 1 at the top.".into())
+        }
+        Code::TooMany { thing: it, found, most } => (
+            format!("There are {found} {}; {most} are allowed.", thing(*it).1),
+            format!("Remove {} of them.", found.saturating_sub(*most)),
+        ),
+        Code::BadId { id } => (
+            format!("“{id}” cannot be used as an id."),
+            format!("Use up to {} letters a–z, digits and hyphens.", bounds::ID_CHARS),
+        ),
+        Code::DuplicateId { id } => (format!("“{id}” is there twice."), "Give one of them another id.".into()),
+        Code::Unknown { thing: it, id, like } => (
+            format!("There is no {} “{id}”.", thing(*it).0),
+            match like {
+                Some(like) => format!("Did you mean “{like}”?"),
+                None => "Choose one that exists, or add it first.".into(),
+            },
+        ),
+        Code::EmptyText => ("A name is missing.".into(), "Type one.".into()),
+        Code::TextTooLong { most } => (format!("The text is longer than {most} characters."), "Shorten it.".into()),
+        Code::OutOfRange { least, most } => {
+            ("The number is outside its range.".into(), format!("Choose one from {least} to {most}."))
+        }
+        Code::ScaleEmpty => (
+            "The lowest score is not below the highest.".into(),
+            "Lower the lowest or raise the highest score.".into(),
+        ),
+        Code::StartOffScale => (
+            "The starting score is not on the scale.".into(),
+            "Choose one between the lowest and the highest score.".into(),
+        ),
+        Code::NoBands => ("A scale needs at least one band.".into(), "Add a band.".into()),
+        Code::NeedsScale => (
+            "This system keeps lists and has no scale of points.".into(),
+            "Remove this, or add a scale.".into(),
+        ),
+        Code::BandOrder => (
+            "This band does not begin below the one above it.".into(),
+            "Bands go from best to worst: lower this number or raise the one above.".into(),
+        ),
+        Code::BandGap => (
+            "The worst band must begin at the lowest score; otherwise some scores have no band.".into(),
+            "Set it to the lowest score of the scale.".into(),
+        ),
+        Code::BandOffScale => (
+            "This band begins above the highest score, so nobody can reach it.".into(),
+            "Lower it, or raise the highest score.".into(),
+        ),
+        Code::PerUnitAndRepeat => (
+            "A rule counts either by units or by repetition, not both.".into(),
+            "Switch one of them off.".into(),
+        ),
+        Code::UnitNotPositive => ("A unit must be larger than 0.".into(), "For example 100 for “each 100 yuan”.".into()),
+        Code::FieldIsChoice { field } => (
+            format!("“{field}” is a choice, not a number."),
+            "Compare it with one of its choices.".into(),
+        ),
+        Code::FieldIsNumber { field } => {
+            (format!("“{field}” is a number, not a choice."), "Compare it with a number.".into())
+        }
+        Code::RangeEmpty => {
+            ("The range ends before it begins.".into(), "Put the smaller number first.".into())
+        }
+        Code::AmountOutsideRange => (
+            "The points are outside the range that the rule leaves to the official.".into(),
+            "Choose points within the range, or widen it.".into(),
+        ),
+        Code::AllAfterGain => (
+            "“All” takes everything away, but the first time gives points.".into(),
+            "Make the first time a loss, or use a number instead of “all”.".into(),
+        ),
+        Code::RuleWithoutEffect => {
+            ("This rule does nothing yet.".into(), "Give it points, a ceiling or a list.".into())
+        }
+        Code::EmptyLimit => ("This limit limits nothing.".into(), "Say how many points or how many times.".into()),
+        Code::ConditionTooDeep => (
+            "The conditions are nested too deeply.".into(),
+            format!("Use at most {} levels.", bounds::COND_DEPTH),
+        ),
+        Code::ConditionTooLarge => {
+            ("The condition has too many parts.".into(), format!("Use at most {}.", bounds::COND_PARTS))
+        }
+        Code::DaysBackwards => {
+            ("The last day is before the first.".into(), "Choose a later last day.".into())
+        }
+        Code::SpanTooLong => {
+            ("The account is longer than fifty years.".into(), "Bring first and last day closer together.".into())
+        }
+        Code::EventOutside => (
+            "This event is before the first or after the last day, so it does not count.".into(),
+            "Move it, or lengthen the account.".into(),
+        ),
+        Code::EventNotForSubject { kind } => (
+            format!("“{kind}” does not normally happen to such a subject."),
+            "It counts all the same. Choose another kind if that was not meant.".into(),
+        ),
+        Code::CorrectionTooEarly => (
+            "The correction is not after the event.".into(),
+            "Choose a later day for the correction.".into(),
+        ),
+        Code::OwnAssociate => ("Nobody is their own associate.".into(), "Choose somebody else.".into()),
+        Code::ConsequenceNowhere => (
+            "No band and no list carries this consequence, so nobody feels it.".into(),
+            "Tick a band or a list.".into(),
+        ),
+        Code::WrongValue => (
+            "The value does not fit the field.".into(),
+            "A field holds either a number or one of its choices.".into(),
+        ),
+    };
+    Words { message, hint }
 }
