@@ -1,21 +1,9 @@
-//! Pages beside home and lab.
+//! Pages beside home and lab, one file each.
 
-use leptos::prelude::*;
+mod about;
+mod changes;
+mod unknown;
 
-/// Everything that was changed against the baseline.
-#[component]
-pub fn ChangesPage() -> impl IntoView {
-    view! { <h1>"Changes"</h1> }
-}
-
-/// What the model leaves out, privacy, shortcuts.
-#[component]
-pub fn AboutPage() -> impl IntoView {
-    view! { <h1>"About"</h1> }
-}
-
-/// An address that means nothing here.
-#[component]
-pub fn UnknownPage() -> impl IntoView {
-    view! { <h1>"Unknown"</h1> }
-}
+pub use about::AboutPage;
+pub use changes::ChangesPage;
+pub use unknown::UnknownPage;
