@@ -1,5 +1,6 @@
 //! Social Credit Lab.
 
+pub mod charts;
 pub mod engine;
 pub mod scenario;
 pub mod text;
