@@ -5,6 +5,7 @@
 //! knows the page, and neither contains a sentence for readers: diagnostics are data, the language tables word them.
 
 pub mod bounds;
+pub mod compare;
 pub mod diagnostic;
 pub mod doc;
 pub mod evaluate;
@@ -12,6 +13,7 @@ pub mod lower;
 pub mod migrate;
 pub mod presets;
 pub mod read;
+pub mod shape;
 pub mod wire;
 
 pub use diagnostic::{Code, Diagnostic, Path, Severity, Thing};

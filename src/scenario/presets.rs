@@ -1,24 +1,59 @@
 //! Scenarios that come with the lab.
+//!
+//! A preset is one file, `presets/<id>.<revision>.json`, and one line in [`ALL`]. Links name a preset by id and
+//! revision and hold only what is different, so **a revision never changes once it is published**: a correction is a
+//! new file with the next revision, and the old one stays, unlisted.
 
 use super::diagnostic::Diagnostic;
 use super::doc::Scenario;
+use super::read::read;
 
-/// A published scenario. Once published, a revision never changes: links refer to it.
+/// A scenario that comes with the lab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preset {
     /// Its name in links.
     pub id: &'static str,
-    /// Counted from 1.
+    /// Which revision of it this is, counted from 1.
     pub revision: u32,
     /// The document.
     pub json: &'static str,
-    /// Whether it stands in the gallery.
+    /// Whether the gallery shows it.
     pub listed: bool,
 }
 
-/// All presets, in the order of the gallery.
-pub const ALL: &[Preset] =
-    &[Preset { id: "rongcheng-rules", revision: 1, json: include_str!("presets/rongcheng-rules.1.json"), listed: true }];
+macro_rules! preset {
+    ($id:literal, $revision:literal, $listed:literal) => {
+        Preset {
+            id: $id,
+            revision: $revision,
+            json: include_str!(concat!("presets/", $id, ".", $revision, ".json")),
+            listed: $listed,
+        }
+    };
+}
+
+/// All presets, in the order of the gallery; among revisions of one preset, oldest first.
+pub const ALL: &[Preset] = &[
+    preset!("popular-picture", 1, true),
+    preset!("rongcheng-rules", 1, true),
+    preset!("rongcheng-2021", 1, true),
+    preset!("suining-2010", 1, true),
+    preset!("jinan-dog-licence", 1, true),
+    preset!("village-ledger", 1, true),
+    preset!("hangzhou-rewards", 1, true),
+    preset!("commercial-score", 1, true),
+    preset!("judgment-defaulters", 1, true),
+    preset!("firm-tax-rating", 1, true),
+    preset!("credit-bureau", 1, true),
+    preset!("blank", 1, true),
+    // Home's toy.
+    preset!("first-life", 1, false),
+];
+
+/// The preset of this name and revision.
+pub fn find(id: &str, revision: u32) -> Option<&'static Preset> {
+    ALL.iter().find(|it| it.id == id && it.revision == revision)
+}
 
 /// The latest revision of a preset.
 pub fn latest(id: &str) -> Option<&'static Preset> {
@@ -26,12 +61,38 @@ pub fn latest(id: &str) -> Option<&'static Preset> {
 }
 
 impl Preset {
-    /// The document.
+    /// The scenario.
     ///
     /// # Errors
     ///
-    /// None for the presets of this build; a test reads them all.
+    /// As [`read`]; a test reads every preset, so this does not happen to one that is in [`ALL`].
     pub fn scenario(&self) -> Result<Scenario, Diagnostic> {
-        super::read(self.json)
+        read(self.json)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::lower;
+
+    #[test]
+    fn every_preset_can_be_computed() {
+        for preset in ALL {
+            let scenario = preset.scenario();
+            let scenario = scenario.unwrap_or_else(|it| panic!("{} {}: {it:?}", preset.id, preset.revision));
+            let lowered = lower(&scenario);
+            assert!(lowered.is_ok(), "{} {}: {:?}", preset.id, preset.revision, lowered.err());
+        }
+    }
+
+    #[test]
+    fn every_preset_is_found_by_its_name() {
+        for preset in ALL {
+            assert_eq!(find(preset.id, preset.revision), Some(preset), "listed twice");
+            assert!(latest(preset.id).is_some_and(|it| it.revision >= preset.revision));
+        }
+        assert_eq!(find("rongcheng-rules", 0), None);
+        assert_eq!(latest("nowhere"), None);
     }
 }
