@@ -12,6 +12,8 @@ texts! {
         home = "Home",
         lab = "Lab",
         about = "About",
+        rules = "Rules",
+        life_of = "Life of",
         undo = "Undo",
         redo = "Redo",
         share = "Share",

@@ -7,9 +7,11 @@
 
 mod common;
 mod diagnostics;
+mod system;
 
 pub use common::Common;
 pub use diagnostics::{Diagnostics, Words};
+pub use system::{Cast, Safeguards, System};
 
 /// Declares the texts of one part of the page and their English form.
 ///
@@ -35,7 +37,14 @@ use texts;
 pub struct Texts {
     pub common: Common,
     pub diagnostics: Diagnostics,
+    pub system: System,
+    pub cast: Cast,
 }
 
 /// The English texts.
-pub static ENGLISH: Texts = Texts { common: Common::ENGLISH, diagnostics: Diagnostics::ENGLISH };
+pub static ENGLISH: Texts = Texts {
+    common: Common::ENGLISH,
+    diagnostics: Diagnostics::ENGLISH,
+    system: System::ENGLISH,
+    cast: Cast::ENGLISH,
+};

@@ -5,9 +5,11 @@
 
 mod choice;
 mod complaint;
+pub mod domains;
 mod figure;
 mod standing;
 mod switch;
+mod tabs;
 mod text_box;
 
 pub use choice::Choice;
@@ -15,4 +17,13 @@ pub use complaint::Complaint;
 pub use figure::{CountField, DayField, NumberField};
 pub use standing::StandingChip;
 pub use switch::Switch;
+pub use tabs::Tabs;
 pub use text_box::TextBox;
+
+/// Puts an id into a list of ids, or takes it out.
+pub fn toggled(ids: &mut Vec<String>, id: &str) {
+    match ids.iter().position(|it| it == id) {
+        Some(at) => drop(ids.remove(at)),
+        None => ids.push(id.to_owned()),
+    }
+}

@@ -14,7 +14,7 @@ pub fn ScenarioBar() -> impl IntoView {
         let chosen = lab.subject();
         let button = |id: String, name: String| {
             let pressed = if id == chosen { "true" } else { "false" };
-            view! { <button class="btn" aria-pressed=pressed on:click=move |_| lab.choose_subject(&id)>{name}</button> }
+            view! { <button type="button" class="btn" aria-pressed=pressed on:click=move |_| lab.choose_subject(&id)>{name}</button> }
         };
         lab.with_scenario(|it| it.cast.iter().map(|it| button(it.id.clone(), it.name.clone())).collect_view())
     };
@@ -23,7 +23,7 @@ pub fn ScenarioBar() -> impl IntoView {
             <h1>{move || lab.with_scenario(|it| it.title.clone())}</h1>
             <StandingChip standing=Signal::derive(move || lab.with_scenario(|it| it.standing)) />
             <span class="chip">{move || lab.with_scenario(|it| (t.mechanism)(it.mechanism))}</span>
-            <div class="subjects">{subjects}</div>
+            <div class="subjects" role="group" aria-label=t.life_of><span class="muted">{t.life_of}</span>{subjects}</div>
         </div>
     }
 }

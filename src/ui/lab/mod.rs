@@ -12,22 +12,30 @@ mod why;
 
 use leptos::prelude::*;
 
-use crate::ui::state::Lab;
+use crate::ui::state::{Lab, texts};
 
 /// The lab.
 #[component]
 pub fn LabPage() -> impl IntoView {
     let lab = Lab::get();
+    let t = &texts().common;
+    // On narrow screens the life comes first, and the rules are behind a handle.
+    let rules_open = RwSignal::new(false);
     view! {
-        <div class="page lab-page" class:stale=move || lab.is_stale()>
+        <div class="page page-wide lab-page">
             <bar::ScenarioBar />
-            <div class="lab">
-                <section class="lab-rules" aria-labelledby="rules-title"><rules::RulesPanel /></section>
+            <div class="lab" class:stale=move || lab.is_stale()>
+                <button type="button" class="lab-handle" aria-controls="lab-rules"
+                    aria-expanded=move || if rules_open.get() { "true" } else { "false" }
+                    on:click=move |_| rules_open.update(|it| *it = !*it)>{t.rules}</button>
+                <section class="lab-rules" id="lab-rules" aria-labelledby="rules-title"><rules::RulesPanel /></section>
                 <section class="lab-life" aria-labelledby="finding"><life::LifePanel /></section>
                 <section class="lab-why" aria-labelledby="why-title"><why::WhyPanel /></section>
             </div>
-            <section class="lab-system" aria-labelledby="system-title"><system::SystemPanel /></section>
-            <section class="lab-cast" aria-labelledby="cast-title"><cast::CastPanel /></section>
+            <div class="lab-below">
+                <section aria-labelledby="system-title"><system::SystemPanel /></section>
+                <section aria-labelledby="cast-title"><cast::CastPanel /></section>
+            </div>
         </div>
     }
 }
