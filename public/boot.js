@@ -7,22 +7,22 @@ const STOPPED = "The lab has stopped because of a mistake in its program.";
 const TOO_OLD = "This browser is too old for it: Chrome or Edge 97, Firefox 102 and Safari 16 or newer will do.";
 const TRY_AGAIN = "Check the connection, then load the page again. Drafts are kept in this browser.";
 
-/** Shows `title` and `advice` above the page, with a button that loads it again. */
+/** Says what happened, in place of the loading text or above the page, with a button that loads it again. */
 function report(title, advice, error) {
   console.error(title, error);
   const box = document.getElementById("boot") ?? document.body.appendChild(document.createElement("div"));
   box.id = "boot";
   box.className = "boot-failed";
-  box.setAttribute("role", "alert");
 
+  const message = element("p", `${title} ${advice}`);
+  message.setAttribute("role", "alert");
   const reload = element("button", "Load the page again");
   reload.type = "button";
   reload.addEventListener("click", () => location.reload());
-
   const details = document.createElement("details");
   details.append(element("summary", "What the browser said"), element("p", String(error)));
 
-  box.replaceChildren(element("p", `${title} ${advice}`), reload, details);
+  box.replaceChildren(...box.querySelectorAll("h1"), message, reload, details);
   document.body.prepend(box);
 }
 

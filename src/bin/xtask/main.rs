@@ -29,8 +29,9 @@ cargo xtask COMMAND
   test [STEP…]              run every check, or only the steps that are named
   journeys [--release] [NAME…]
                             build the page quickly and run the browser journeys whose names contain NAME
-  shots [--release] [--no-build] [--full] [--dark|--light] [--size WxH] [--out DIR] [ROUTE…]
-                            take pictures of the page at the given #routes, in three sizes, light and dark
+  shots [OPTION…] [ROUTE…]  build the page quickly and take pictures of it at routes such as /lab, in three sizes,
+                            light and dark; --release, --no-build, --full (the whole document), --dark, --light,
+                            --size 390x844, --click SELECTOR, --out FOLDER
   help                      this text
 ";
 
