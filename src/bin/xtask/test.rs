@@ -127,6 +127,7 @@ fn journeys(project: &Project) -> Outcome {
     if !dist.join("index.html").is_file() {
         return Err("There is no page in dist/ yet: `cargo xtask build` makes it.".to_owned());
     }
+    println!("The page in dist/ is tested as it is; the step `page` builds it anew.");
     views::journeys_in(project, &dist, &[])
 }
 
