@@ -11,7 +11,7 @@ use crate::engine::Day;
 use crate::engine::case::Life;
 use crate::engine::model::SubjectIdx;
 use crate::scenario::doc::{Event, Rule};
-use crate::scenario::{Diagnostic, Outcome, Path, Scenario, evaluate};
+use crate::scenario::{Diagnostic, Outcome, Path, Scenario, Severity, evaluate};
 use crate::text::{ENGLISH, Texts};
 
 /// The texts of the reader's language.
@@ -253,6 +253,13 @@ impl Lab {
     pub fn diagnostics_at(self, path: &str, parts: bool) -> Vec<Diagnostic> {
         let is_at = |it: &&Diagnostic| if parts { it.path.is_within(path) } else { it.path == Path(path.to_owned()) };
         self.shown.with(|it| it.diagnostics.iter().filter(is_at).cloned().collect())
+    }
+
+    /// Whether something is wrong at a place of the document itself.
+    pub fn has_error_at(self, path: &str) -> bool {
+        self.shown.with(|it| {
+            it.diagnostics.iter().any(|it| it.severity() == Severity::Error && it.path.0 == path)
+        })
     }
 
     /// Tells a screen reader something.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::scenario::Severity;
+use crate::scenario::{Diagnostic, Severity};
 use crate::ui::state::{Lab, texts};
 
 /// The diagnostics of a place, each with its hint. Empty as long as there are none.
@@ -16,16 +16,18 @@ pub fn Complaint(
     parts: bool,
 ) -> impl IntoView {
     let lab = Lab::get();
-    let id = move || complaint_id(&path.get());
-    let found = move || {
-        let lines = lab.diagnostics_at(&path.get(), parts).into_iter().map(|it| {
+    let found = Memo::new(move |_| path.with(|it| lab.diagnostics_at(it, parts)));
+    let lines = move || {
+        let line = |it: Diagnostic| {
             let words = (texts().diagnostics.words)(&it.code);
             let class = if it.severity() == Severity::Error { "complaint" } else { "complaint complaint-mild" };
-            view! { <p class=class>{words.message}" "<span class="hint">{words.hint}</span></p> }
-        });
-        lines.collect_view()
+            // Each line carries the id of its own place, which is what the field there refers to.
+            let id = complaint_id(&it.path.0);
+            view! { <p class=class id=id>{words.message}" "<span class="hint">{words.hint}</span></p> }
+        };
+        found.get().into_iter().map(line).collect_view()
     };
-    view! { <div class="complaints" id=id>{found}</div> }
+    view! { <div class="complaints">{lines}</div> }
 }
 
 /// The element id of a place's complaints, for `aria-describedby`.

@@ -25,16 +25,22 @@ pub fn NumberField(
     /// Whether gains carry a plus and are coloured.
     #[prop(optional)]
     signed: bool,
+    /// Where it stands.
+    #[prop(optional)]
+    look: FigureLook,
+    /// The element id of the input, for those who move the focus to it.
+    #[prop(optional, into)]
+    id: String,
 ) -> impl IntoView {
     let show = move |it: Points| if signed { (texts().common.signed)(it) } else { (texts().common.points)(it) };
     let read = |text: &str| Decimal::parse(&text.replace('\u{202f}', "")).map(|it| it.0);
-    let step = move |value: Points, steps: i32| Some(value + Points::whole(i64::from(steps)));
-    let class = move || match value.get() {
-        it if signed && it.is_gain() => "num num-gain",
-        it if signed && it.is_loss() => "num num-loss",
-        _ => "num",
+    let step = move |value: Points, steps: i32| value + Points::whole(i64::from(steps));
+    let sign = move || match value.get() {
+        it if signed && it.is_gain() => Some("gain"),
+        it if signed && it.is_loss() => Some("loss"),
+        _ => None,
     };
-    view! { <InPlace path label value on_value show read step class mode="text" /> }
+    view! { <InPlace path label value on_value show read step sign mode="text" look id /> }
 }
 
 /// A whole number that counts something.
@@ -55,11 +61,29 @@ pub fn CountField(
     /// The smallest value that the arrow keys reach.
     #[prop(optional)]
     least: u32,
+    /// Where it stands.
+    #[prop(optional)]
+    look: FigureLook,
+    /// The element id of the input, for those who move the focus to it.
+    #[prop(optional, into)]
+    id: String,
 ) -> impl IntoView {
     let show = |it: u32| it.to_string();
     let read = |text: &str| text.trim().parse::<u32>().ok();
-    let step = move |value: u32, steps: i32| Some(value.saturating_add_signed(steps).max(least));
-    view! { <InPlace path label value on_value show read step class=|| "num" mode="numeric" /> }
+    let step = move |value: u32, steps: i32| value.saturating_add_signed(steps).max(least);
+    view! { <InPlace path label value on_value show read step sign=|| None mode="numeric" look id /> }
+}
+
+/// Where an editable figure stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FigureLook {
+    /// On its own, as large as a field.
+    #[default]
+    Plain,
+    /// On its own, with a button on each side for those who have no arrow keys.
+    Stepped,
+    /// Inside a sentence.
+    Inline,
 }
 
 /// A day, with the browser's own picker.
@@ -103,7 +127,7 @@ use leptos::ev;
 ///
 /// While it has the focus it shows what was typed; afterwards it shows the value.
 #[component]
-fn InPlace<T, Show, Read, Step, Class>(
+fn InPlace<T, Show, Read, Step, Sign>(
     path: Signal<String>,
     label: Signal<String>,
     value: Signal<T>,
@@ -111,21 +135,27 @@ fn InPlace<T, Show, Read, Step, Class>(
     show: Show,
     read: Read,
     step: Step,
-    class: Class,
+    sign: Sign,
     mode: &'static str,
+    look: FigureLook,
+    id: String,
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
     Show: Fn(T) -> String + Copy + Send + Sync + 'static,
     Read: Fn(&str) -> Option<T> + Copy + Send + Sync + 'static,
-    Step: Fn(T, i32) -> Option<T> + Copy + Send + Sync + 'static,
-    Class: Fn() -> &'static str + Send + Sync + 'static,
+    Step: Fn(T, i32) -> T + Copy + Send + Sync + 'static,
+    Sign: Fn() -> Option<&'static str> + Send + Sync + 'static,
 {
     let lab = Lab::get();
     // What was typed and is not (yet) what the value looks like.
     let typed = RwSignal::new(None::<String>);
     let is_unread = Memo::new(move |_| typed.with(|it| it.as_ref().is_some_and(|it| read(it).is_none())));
-    let note = move || { lab.note_unread(&path.try_get_untracked().unwrap_or_default(), is_unread.try_get_untracked().unwrap_or(false)); };
+    let is_wrong = Memo::new(move |_| path.with(|it| lab.has_error_at(it)));
+    let note = move || {
+        let is_unread = is_unread.try_get_untracked().unwrap_or(false);
+        lab.note_unread(&path.try_get_untracked().unwrap_or_default(), is_unread);
+    };
     let take = move |text: String| {
         let parsed = read(&text);
         typed.set(Some(text));
@@ -140,7 +170,16 @@ where
         }
         lab.end_gesture();
     };
+    let go = move |steps: i32| {
+        typed.set(None);
+        note();
+        on_value.run(step(value.get_untracked(), steps));
+    };
     let keys = move |event: ev::KeyboardEvent| {
+        // With these the arrow keys belong to whatever the figure stands in.
+        if event.alt_key() || event.ctrl_key() || event.meta_key() {
+            return;
+        }
         let steps = match event.key().as_str() {
             "ArrowUp" => 1,
             "ArrowDown" => -1,
@@ -153,13 +192,8 @@ where
             }
             _ => return,
         };
-        let steps = if event.shift_key() { steps * 10 } else { steps };
-        if let Some(next) = step(value.get_untracked(), steps) {
-            event.prevent_default();
-            typed.set(None);
-            note();
-            on_value.run(next);
-        }
+        event.prevent_default();
+        go(if event.shift_key() { steps * 10 } else { steps });
     };
     // A value that changed elsewhere (undo, another field) replaces what was typed.
     Effect::new(move |earlier: Option<T>| {
@@ -171,17 +205,32 @@ where
         }
         now
     });
-    on_cleanup(move || { lab.note_unread(&path.try_get_untracked().unwrap_or_default(), false); });
+    on_cleanup(move || lab.note_unread(&path.try_get_untracked().unwrap_or_default(), false));
     let text = move || typed.get().unwrap_or_else(|| show(value.get()));
-    let size = move || text().chars().count().clamp(2, 14).to_string();
+    let width = move || format!("calc({}ch + 0.75rem)", text().chars().count().clamp(2, 14));
+    // The arrow keys do the same in the input, so the buttons stay out of the tab order.
+    let step_button = move |steps: i32, sign: &'static str| {
+        (look == FigureLook::Stepped).then(|| {
+            view! {
+                <button type="button" class="num-step" tabindex="-1" aria-hidden="true"
+                    on:click=move |_| go(steps)>{sign}</button>
+            }
+        })
+    };
+    let class = if look == FigureLook::Inline { "num num-inline" } else { "num" };
     view! {
         <span class="in-place">
-            <input type="text" inputmode=mode class=class autocomplete="off" spellcheck="false" size=size aria-label=label
-                prop:value=text
-                on:input:target=move |event| take(event.target().value())
-                on:blur=leave on:keydown=keys
-                aria-invalid=move || is_unread.get().then_some("true")
-                aria-describedby=move || complaint_id(&path.get()) />
+            <span class=class data-sign=sign>
+                {step_button(-1, "−")}
+                <input type="text" inputmode=mode autocomplete="off" spellcheck="false" aria-label=label
+                    id=(!id.is_empty()).then_some(id) style:min-inline-size=width prop:value=text
+                    on:input:target=move |event| take(event.target().value())
+                    on:focus:target=|event| event.target().select()
+                    on:blur=leave on:keydown=keys
+                    aria-invalid=move || (is_unread.get() || is_wrong.get()).then_some("true")
+                    aria-describedby=move || is_wrong.get().then(|| complaint_id(&path.get())) />
+                {step_button(1, "+")}
+            </span>
             {move || is_unread.get().then(|| view! { <span class="complaint" role="alert">{texts().common.not_a_number}</span> })}
         </span>
     }

@@ -14,7 +14,7 @@ mod text_box;
 
 pub use choice::Choice;
 pub use complaint::Complaint;
-pub use figure::{CountField, DayField, NumberField};
+pub use figure::{CountField, DayField, FigureLook, NumberField};
 pub use standing::StandingChip;
 pub use switch::Switch;
 pub use tabs::Tabs;

@@ -16,7 +16,9 @@ pub fn Switch(
     on_value: Callback<bool>,
 ) -> impl IntoView {
     view! {
-        <input type="checkbox" role="switch" class="toggle" aria-label=label prop:checked=value
-            on:change:target=move |event| on_value.run(event.target().checked()) />
+        <label class="toggle">
+            <input type="checkbox" role="switch" aria-label=label prop:checked=value
+                on:change:target=move |event| on_value.run(event.target().checked()) />
+        </label>
     }
 }
