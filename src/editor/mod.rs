@@ -3,6 +3,7 @@
 pub mod edits;
 pub mod history;
 pub mod route;
+pub mod rules;
 
 pub use history::{Document, History};
 pub use route::Route;

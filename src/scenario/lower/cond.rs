@@ -74,7 +74,7 @@ const fn comparison(is: doc::Comparison) -> Comparison {
 }
 
 /// Levels and parts of a condition. JSON's own limit on nesting keeps this from running deep.
-fn measure(cond: &doc::Cond) -> (usize, usize) {
+pub fn measure(cond: &doc::Cond) -> (usize, usize) {
     let of_all = |parts: &[doc::Cond]| {
         parts.iter().map(measure).fold((1, 1), |sum, it| (sum.0.max(it.0 + 1), sum.1 + it.1))
     };

@@ -16,6 +16,7 @@ use crate::scenario::wire::DECIMAL_MAX;
 use kinds::Kinds;
 use names::Names;
 
+pub use cond::measure;
 pub use names::is_id;
 
 /// A scenario that the engine can compute.
