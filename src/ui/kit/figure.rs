@@ -207,7 +207,6 @@ where
     });
     on_cleanup(move || lab.note_unread(&path.try_get_untracked().unwrap_or_default(), false));
     let text = move || typed.get().unwrap_or_else(|| show(value.get()));
-    let width = move || format!("calc({}ch + 0.75rem)", text().chars().count().clamp(2, 14));
     // The arrow keys do the same in the input, so the buttons stay out of the tab order.
     let step_button = move |steps: i32, sign: &'static str| {
         (look == FigureLook::Stepped).then(|| {
@@ -223,7 +222,7 @@ where
             <span class=class data-sign=sign>
                 {step_button(-1, "−")}
                 <input type="text" inputmode=mode autocomplete="off" spellcheck="false" aria-label=label
-                    id=(!id.is_empty()).then_some(id) style:min-inline-size=width prop:value=text
+                    id=(!id.is_empty()).then_some(id) prop:value=text
                     on:input:target=move |event| take(event.target().value())
                     on:focus:target=|event| event.target().select()
                     on:blur=leave on:keydown=keys
