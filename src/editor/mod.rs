@@ -4,6 +4,8 @@ pub mod edits;
 pub mod history;
 pub mod route;
 pub mod rules;
+pub mod toy;
 
 pub use history::{Document, History};
 pub use route::Route;
+pub use toy::Toy;

@@ -5,6 +5,7 @@
 //! knows the page, and neither contains a sentence for readers: diagnostics are data, the language tables word them.
 
 pub mod bounds;
+pub mod certificate;
 pub mod compare;
 pub mod diagnostic;
 pub mod doc;
