@@ -237,7 +237,8 @@ impl Toy {
     pub fn in_force(&self) -> Vec<(ConsequenceIdx, Day)> {
         let today = self.today();
         let holds = |it: &&crate::engine::case::Interval| it.begin <= today && it.end.is_none_or(|end| end > today);
-        let mut found: Vec<_> = self.life().consequences.iter().filter(holds).map(|it| (it.consequence, it.begin)).collect();
+        let mut found: Vec<_> =
+            self.life().consequences.iter().filter(holds).map(|it| (it.consequence, it.begin)).collect();
         found.sort_by_key(|it| std::cmp::Reverse(it.1));
         found
     }
