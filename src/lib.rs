@@ -5,5 +5,6 @@ pub mod engine;
 pub mod scenario;
 pub mod text;
 pub mod editor;
+pub mod report;
 #[cfg(feature = "ui")]
 pub mod ui;
