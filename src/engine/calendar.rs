@@ -68,7 +68,7 @@ impl Day {
         Self::from_number(self.0.saturating_add(days))
     }
 
-    /// The same day of the month `months` later; the last day of a month that is too short.
+    /// The same day of the month `months` later; the last day of a month that is too short. Kept up to [`Day::MAX`].
     ///
     /// # Examples
     ///
@@ -78,11 +78,16 @@ impl Day {
     /// assert_eq!(day.plus_months(1).to_string(), "2021-02-28");
     /// ```
     pub fn plus_months(self, months: u32) -> Self {
-        let months = i64::from(months).min(12 * 400);
-        Self::from_date(self.date().saturating_add(months.months())).unwrap_or(Self::MAX)
+        self.checked_plus_months(months).unwrap_or(Self::MAX)
     }
 
-    /// The first day of the next month.
+    /// As [`Day::plus_months`], but none if that is after [`Day::MAX`]. A term that ends after the last day never ends.
+    pub fn checked_plus_months(self, months: u32) -> Option<Self> {
+        let months = i64::from(months).min(12 * 400);
+        Self::from_date(self.date().saturating_add(months.months()))
+    }
+
+    /// The first day of the next month, kept up to [`Day::MAX`].
     pub fn first_of_next_month(self) -> Self {
         let first = self.date().first_of_month();
         Self::from_date(first.saturating_add(1.months())).unwrap_or(Self::MAX)
@@ -119,7 +124,8 @@ impl FromStr for Day {
 
     fn from_str(text: &str) -> Result<Self, NotADay> {
         let mut parts = text.split('-');
-        let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
             return Err(NotADay);
         };
         if year.len() != 4 || month.len() != 2 || day.len() != 2 {
@@ -163,12 +169,29 @@ mod tests {
         ] {
             assert_eq!(day(from).plus_months(months), day(to), "{from} + {months} months");
         }
-        assert_eq!(day("2199-12-01").plus_months(9999), Day::MAX);
+    }
+
+    #[test]
+    fn nothing_comes_after_the_last_day() {
+        assert_eq!(day("2199-11-30").checked_plus_months(1), Some(day("2199-12-30")));
+        assert_eq!(day("2199-12-01").checked_plus_months(1), None);
+        assert_eq!(day("2199-12-01").plus_months(u32::MAX), Day::MAX);
+        assert_eq!(Day::MAX.first_of_next_month(), Day::MAX);
     }
 
     #[test]
     fn parses_only_the_iso_form() {
-        for text in ["2021-2-03", "20210203", "2021-02-30", "1899-12-31", "2200-01-01", "+021-01-01", "", "2021-01-01-01", "２021-01-01"] {
+        for text in [
+            "2021-2-03",
+            "20210203",
+            "2021-02-30",
+            "1899-12-31",
+            "2200-01-01",
+            "+021-01-01",
+            "",
+            "2021-01-01-01",
+            "２021-01-01",
+        ] {
             assert_eq!(text.parse::<Day>(), Err(NotADay), "{text}");
         }
         assert_eq!(day("2021-12-31").first_of_next_month(), day("2022-01-01"));

@@ -5,12 +5,12 @@
 //! the same natively and in a browser, because scores are integers, order is written down, and no map with an
 //! arbitrary order and no transcendental function is used.
 
-pub mod points;
 pub mod calendar;
-pub mod model;
-pub mod condition;
 pub mod case;
+pub mod condition;
 pub mod explain;
+pub mod model;
+pub mod points;
 
 pub use calendar::Day;
 pub use case::{Report, run};

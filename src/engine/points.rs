@@ -146,9 +146,15 @@ mod tests {
 
     #[test]
     fn shares_round_half_away_from_zero() {
-        for (thousandths, share, expected) in
-            [(1, 500, 1), (-1, 500, -1), (1, 499, 0), (3, 500, 2), (-3, 500, -2), (1000, 333, 333), (-20_000, 50, -1000)]
-        {
+        for (thousandths, share, expected) in [
+            (1, 500, 1),
+            (-1, 500, -1),
+            (1, 499, 0),
+            (3, 500, 2),
+            (-3, 500, -2),
+            (1000, 333, 333),
+            (-20_000, 50, -1000),
+        ] {
             assert_eq!(Points(thousandths).per_mille(share), Points(expected), "{thousandths} × {share} ‰");
         }
     }

@@ -62,7 +62,7 @@ impl<'de> Deserialize<'de> for Decimal {
             }
 
             fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Decimal, E> {
-                if number.abs() > DECIMAL_MAX {
+                if number.unsigned_abs() > DECIMAL_MAX.unsigned_abs() {
                     return Err(E::custom(format_args!("{number} is too large")));
                 }
                 Ok(Decimal::whole(number))
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn what_is_not_a_short_decimal_is_refused() {
-        for text in ["1.0005", "1e10", "1000000001", "\"5\"", "null"] {
+        for text in ["1.0005", "1e10", "1000000001", "-9223372036854775808", "\"5\"", "null"] {
             assert!(serde_json::from_str::<Decimal>(text).is_err(), "{text}");
         }
         for text in ["", "-", "1.2345", "1e3", "abc", "99999999999", "--1"] {

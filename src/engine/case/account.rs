@@ -105,15 +105,18 @@ impl<'a> Account<'a> {
             return;
         }
         let mut sum = Points::ZERO;
+        let mut any = false;
         for line in std::mem::take(&mut self.live) {
             let shrinkage = self.lines[line].left.per_mille(share);
             sum -= shrinkage;
+            any |= !shrinkage.is_zero();
             self.set_left(line, self.lines[line].left - shrinkage);
             if !self.lines[line].left.is_zero() {
                 self.live.push(line);
             }
         }
-        if !sum.is_zero() {
+        // A loss and a gain may shrink by the same amount: the score stays, but a loss may be live no more.
+        if any {
             self.move_score(day, Entry::Faded, sum, None);
         }
     }
@@ -169,7 +172,7 @@ impl<'a> Account<'a> {
         self.tracker.close_day(day);
         let fades = self.case.rulebook.fading > 0 && !self.live.is_empty();
         let next_end = self.ends.keys().next().copied();
-        let next_fade = fades.then(|| day.first_of_next_month());
+        let next_fade = Some(day.first_of_next_month()).filter(|it| fades && *it > day);
         [next_end, next_fade].into_iter().flatten().min()
     }
 
@@ -240,7 +243,7 @@ impl<'a> Account<'a> {
         months: Option<u32>,
     ) -> LineIdx {
         let line = self.lines.len();
-        let ends = months.filter(|_| !applied.is_zero()).map(|it| day.plus_months(it));
+        let ends = months.filter(|_| !applied.is_zero()).and_then(|it| day.checked_plus_months(it));
         if applied.is_loss() {
             self.losses.push((day.year(), event, applied.abs()));
         }
@@ -271,7 +274,7 @@ impl<'a> Account<'a> {
         months: Option<u32>,
     ) {
         let line = self.lines.len();
-        let ends = months.map(|it| day.plus_months(it));
+        let ends = months.and_then(|it| day.checked_plus_months(it));
         self.remember_end(line, event, ends);
         if let Some(domain) = self.domain_of(Some(event)) {
             self.live_in_domain[domain] += 1;
@@ -362,7 +365,11 @@ impl<'a> Account<'a> {
     }
 
     fn after_line(&mut self) {
-        let state = State { band: self.band(), lists: self.listings.iter().map(|it| it.1).collect(), live: self.live_domains() };
+        let state = State {
+            band: self.band(),
+            lists: self.listings.iter().map(|it| it.1).collect(),
+            live: self.live_domains(),
+        };
         let line = self.lines.len() - 1;
         let rulebook = &self.case.rulebook;
         let subject = &self.case.subjects[self.idx];
@@ -389,7 +396,8 @@ impl<'a> Account<'a> {
 
     fn remember_use(&mut self, rule_idx: RuleIdx, event: EventIdx, day: Day, nominal: Points, applied: Points) {
         let rule = self.rule(rule_idx);
-        let counts_until = rule.points.as_ref().and_then(|it| it.amount.within()).map(|it| day.plus_months(it));
+        let counts_until =
+            rule.points.as_ref().and_then(|it| it.amount.within()).and_then(|it| day.checked_plus_months(it));
         let period = rule.limit.map_or(0, |it| it.per.of(day));
         self.uses[rule_idx].push(Use { event, counts_until, period, moved: !nominal.is_zero(), applied });
     }

@@ -14,10 +14,10 @@
 //! - [`amount`]: from a rule to nominal points, and from nominal to applied;
 //! - [`consequences`]: which rewards and penalties hold, and since when.
 
-pub mod report;
 mod account;
 mod amount;
 mod consequences;
+pub mod report;
 
 use std::collections::BTreeSet;
 
@@ -60,7 +60,7 @@ pub fn run(case: &Case) -> Report {
             let account = &mut accounts[subject];
             account.end_terms(day);
             account.fade(day);
-            for &(_, event) in calendar.corrections_on(day) {
+            for &event in calendar.corrections_on(day) {
                 account.strike_out(event, day);
             }
             for &event in calendar.events_of(subject, day) {
@@ -86,10 +86,11 @@ struct Calendar {
     events: Vec<EventIdx>,
     /// For each place in `events`, subject and day, to search in.
     keys: Vec<(SubjectIdx, Day)>,
-    /// Day, and subject and place of the event struck out; sorted.
-    corrections: Vec<(Day, (SubjectIdx, EventIdx))>,
-    /// The second half of `corrections` alone.
-    struck_out: Vec<(SubjectIdx, EventIdx)>,
+    /// Day, and subject, day and place of the event struck out; sorted, so that the order of the document counts only
+    /// among events of one subject on one day.
+    corrections: Vec<(Day, (SubjectIdx, Day, EventIdx))>,
+    /// The events of `corrections` alone.
+    struck_out: Vec<EventIdx>,
 }
 
 impl Calendar {
@@ -102,17 +103,17 @@ impl Calendar {
             .events
             .iter()
             .enumerate()
-            .filter_map(|(idx, event)| Some((event.corrected?, (event.subject, idx))))
+            .filter_map(|(idx, event)| Some((event.corrected?, (event.subject, event.day, idx))))
             .collect();
         corrections.sort_unstable();
-        let struck_out = corrections.iter().map(|it| it.1).collect();
+        let struck_out = corrections.iter().map(|it| it.1.2).collect();
         Self { events, keys, corrections, struck_out }
     }
 
     fn agenda(&self, case: &Case) -> BTreeSet<(Day, SubjectIdx)> {
         let mut agenda: BTreeSet<_> = (0..case.subjects.len()).map(|subject| (case.first, subject)).collect();
         agenda.extend(self.keys.iter().map(|&(subject, day)| (day, subject)));
-        for &(day, (subject, _)) in &self.corrections {
+        for &(day, (subject, ..)) in &self.corrections {
             agenda.insert((day, subject));
             agenda.extend(case.subjects[subject].associates.iter().map(|it| (day, it.0)));
         }
@@ -125,7 +126,7 @@ impl Calendar {
         &self.events[from..to]
     }
 
-    fn corrections_on(&self, day: Day) -> &[(SubjectIdx, EventIdx)] {
+    fn corrections_on(&self, day: Day) -> &[EventIdx] {
         let from = self.corrections.partition_point(|it| it.0 < day);
         let to = self.corrections.partition_point(|it| it.0 <= day);
         &self.struck_out[from..to]

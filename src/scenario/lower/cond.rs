@@ -75,9 +75,8 @@ const fn comparison(is: doc::Comparison) -> Comparison {
 
 /// Levels and parts of a condition. JSON's own limit on nesting keeps this from running deep.
 pub fn measure(cond: &doc::Cond) -> (usize, usize) {
-    let of_all = |parts: &[doc::Cond]| {
-        parts.iter().map(measure).fold((1, 1), |sum, it| (sum.0.max(it.0 + 1), sum.1 + it.1))
-    };
+    let of_all =
+        |parts: &[doc::Cond]| parts.iter().map(measure).fold((1, 1), |sum, it| (sum.0.max(it.0 + 1), sum.1 + it.1));
     match cond {
         doc::Cond::All(parts) | doc::Cond::Any(parts) => of_all(parts),
         doc::Cond::Not(inner) => {

@@ -8,6 +8,7 @@ mod kinds;
 mod names;
 mod rulebook;
 
+use crate::engine::Day;
 use crate::engine::model::{Case, Event, Relation, Set, Subject, SubjectKind};
 use crate::scenario::bounds;
 use crate::scenario::diagnostic::{Code, Diagnostic, Path, Severity, Thing};
@@ -42,7 +43,8 @@ impl Lowered {
 /// Checks a document and resolves it.
 ///
 /// Rules, lists and consequences keep their places. Bands are reversed: the document has the best first, the engine
-/// the lowest. Subjects are sorted by id. Events outside the scenario's days are left out with a warning.
+/// the lowest. Subjects are sorted by id. Events outside the scenario's days, and events of a kind that does not happen
+/// to their subject, are left out with a warning.
 ///
 /// # Errors
 ///
@@ -173,6 +175,7 @@ fn events(
         }
         if scenario.kinds[kind].who.is_some_and(|it| it != scenario.cast[subjects[subject].1].kind) {
             checks.error(at.part("kind"), Code::EventNotForSubject { kind: event.kind.clone() });
+            continue;
         }
         if day < scenario.first_day.0 || day > scenario.last_day.0 {
             checks.error(at.part("day"), Code::EventOutside);
@@ -180,7 +183,10 @@ fn events(
         }
         let granted = event.corrected.as_ref().filter(|_| safeguards.corrections).map(|it| it.day.0);
         let found_out = safeguards.false_records_days.filter(|_| !event.genuine);
-        let found_out = found_out.map(|days| day.plus_days(i32::try_from(days).unwrap_or(i32::MAX)));
+        // Days end with the calendar: what would be found out later is never found out.
+        let found_out =
+            found_out.and_then(|days| i32::try_from(days).ok()).filter(|days| *days <= Day::MAX.days_since(day));
+        let found_out = found_out.map(|days| day.plus_days(days));
         let corrected = [granted, found_out].into_iter().flatten().min();
         events.push(Event { subject, kind, day, fields, recorded_by, corrected });
         places.push(place);

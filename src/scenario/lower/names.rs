@@ -26,7 +26,10 @@ impl<'a> Names<'a> {
         for (place, id) in ids.enumerate() {
             found += 1;
             if !is_id(id) {
-                checks.error(path.at(if id.is_empty() { place.to_string() } else { id.to_owned() }), Code::BadId { id: id.to_owned() });
+                checks.error(
+                    path.at(if id.is_empty() { place.to_string() } else { id.to_owned() }),
+                    Code::BadId { id: id.to_owned() },
+                );
             } else if places.insert(id, place).is_some() {
                 checks.error(path.at(id), Code::DuplicateId { id: id.to_owned() });
             }

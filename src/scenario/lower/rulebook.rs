@@ -3,12 +3,12 @@
 use super::kinds::Kinds;
 use super::names::Names;
 use super::{Checks, cond, subject_kind};
+use crate::engine::Points;
 use crate::engine::condition::Cond;
 use crate::engine::model::{
     Amount, CeilingEffect, Combine, Consequence, LadderStep, Limit, ListingEffect, Period, PointsEffect, Rule,
     Rulebook, Safeguards, Scale, Set, Spill, SubjectKind,
 };
-use crate::engine::Points;
 use crate::scenario::bounds;
 use crate::scenario::diagnostic::{Code, Path, Thing};
 use crate::scenario::doc;
