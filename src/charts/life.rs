@@ -40,9 +40,9 @@ pub struct Course<'a> {
 /// What a line shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// The life as it is now: `--chart-line`.
+    /// The life as it is now: `--chart-line`, `--chart-line-width`.
     Live,
-    /// The life before the reader's edits: dashed, `--chart-ghost`.
+    /// The life before the reader's edits: dashed, `--chart-ghost`, `--chart-ghost-width`.
     Ghost,
     /// The life under another rulebook: 0 to 3, `--chart-line-1` to `--chart-line-4`.
     Compared(usize),
@@ -54,15 +54,6 @@ impl Role {
             Self::Live => Ink::Live,
             Self::Ghost => Ink::Ghost,
             Self::Compared(nth) => Ink::Compared(nth),
-        }
-    }
-
-    /// The width of the line in device pixels.
-    const fn width(self) -> u32 {
-        match self {
-            Self::Live => 5,
-            Self::Ghost => 3,
-            Self::Compared(_) => 4,
         }
     }
 }
@@ -97,7 +88,7 @@ fn paint(chart: &LifeChart<'_>, size: (i32, i32)) -> Option<String> {
     }
     for course in &chart.courses {
         let corners = corners(course.standings, course.until, &chart.time, &chart.score);
-        backend.draw_path(corners, &stroked(course.role.ink(), course.role.width())).ok()?;
+        backend.draw_path(corners, &stroked(course.role.ink(), 1)).ok()?;
     }
     backend.present().ok()?;
     drop(backend);

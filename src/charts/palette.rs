@@ -1,7 +1,7 @@
 //! Colours by name.
 //!
-//! plotters writes colours as numbers. What is drawn here uses numbers that nobody sees, one for each name, and
-//! [`named`] puts the names in their place: CSS variables, so that one SVG serves every theme without being redrawn.
+//! plotters writes colours as numbers. What is drawn here uses numbers that nobody sees, one for each name; in the end
+//! the names take their place. They are those of CSS variables, so one SVG serves every theme without being redrawn.
 
 use plotters::style::RGBColor;
 
@@ -65,30 +65,39 @@ impl Ink {
         RGBColor(0x5C, 0x1D, self.code())
     }
 
-    /// The value that takes the colour's place, with the attributes that plotters cannot write.
+    /// The attributes that stand in the colour's place, behind `fill=` or `stroke=`.
     fn attributes(self) -> String {
+        let line = |colour: &str, width: &str, more: &str| {
+            format!("\"var({colour})\" stroke-width=\"var({width})\" vector-effect=\"non-scaling-stroke\" {more}")
+        };
         const ROUND: &str = "stroke-linejoin=\"round\" stroke-linecap=\"round\"";
         match self {
             Self::Band(token) => format!("\"var(--band-{token})\""),
             Self::Grid => "\"var(--chart-grid)\"".to_owned(),
-            Self::Ghost => "\"var(--chart-ghost)\" stroke-dasharray=\"7 6\"".to_owned(),
-            Self::Live => format!("\"var(--chart-line)\" {ROUND}"),
-            Self::Compared(nth) => format!("\"var(--chart-line-{})\" {ROUND}", nth + 1),
+            Self::Ghost => line("--chart-ghost", "--chart-ghost-width", "stroke-dasharray=\"4 3\""),
+            Self::Live => line("--chart-line", "--chart-line-width", ROUND),
+            Self::Compared(nth) => line(&format!("--chart-line-{}", nth + 1), "--chart-line-width", ROUND),
         }
+    }
+
+    /// Whether its width is a variable too.
+    const fn has_width(self) -> bool {
+        matches!(self, Self::Ghost | Self::Live | Self::Compared(_))
     }
 }
 
-/// The same SVG with names in place of the sentinel colours.
+/// The same SVG with names in place of the sentinel colours, and of the widths of lines.
 pub(super) fn named(svg: &str) -> String {
     let mut named = String::with_capacity(svg.len() + 1024);
     let mut rest = svg;
-    while let Some(at) = rest.find(SENTINEL) {
-        let digits = at + SENTINEL.len();
-        let code = rest.get(digits..digits + 2).and_then(|it| u8::from_str_radix(it, 16).ok());
-        let Some(code) = code else { break };
-        named.push_str(&rest[..at]);
-        named.push_str(&Ink::of(code).attributes());
-        rest = rest.get(digits + 3..).unwrap_or_default();
+    while let Some((before, after)) = rest.split_once(SENTINEL) {
+        let Some((digits, after)) = after.split_once('"') else { break };
+        let Ok(code) = u8::from_str_radix(digits, 16) else { break };
+        let ink = Ink::of(code);
+        named.push_str(before);
+        named.push_str(&ink.attributes());
+        let width = after.strip_prefix(" stroke-width=\"").filter(|_| ink.has_width());
+        rest = width.and_then(|it| it.split_once('"')).map_or(after, |it| it.1);
     }
     named.push_str(rest);
     named
@@ -127,5 +136,14 @@ mod tests {
     fn other_colours_stay() {
         assert_eq!(named("<a fill=\"#5C1D03\" stroke=\"#FFFFFF\"/>"), "<a fill=\"var(--band-3)\" stroke=\"#FFFFFF\"/>");
         assert_eq!(named("\"#5C1D"), "\"#5C1D");
+    }
+
+    #[test]
+    fn widths_of_lines_are_variables_and_those_of_the_grid_are_not() {
+        let line = named("<line stroke=\"#5C1D22\" stroke-width=\"5\" x1=\"0\"/>");
+        assert!(line.contains("stroke-width=\"var(--chart-line-width)\"") && !line.contains('5'), "{line}");
+        assert!(line.ends_with(" x1=\"0\"/>"), "{line}");
+        let grid = named("<line stroke=\"#5C1D20\" stroke-width=\"2\"/>");
+        assert_eq!(grid, "<line stroke=\"var(--chart-grid)\" stroke-width=\"2\"/>");
     }
 }
