@@ -103,3 +103,62 @@ fn a_life_and_its_baseline() {
     let svg = draw(&LifeChart { time, score, rulebook: &rulebook, courses });
     check!(svg, "life-and-baseline.svg");
 }
+
+/// A life that wanders over the scale, with a change every third day.
+fn restless(changes: i32) -> Life {
+    let mut score = 1000;
+    let first = day("2000-01-01");
+    let standing = |it: i32| {
+        // Any series will do; this one is the same everywhere.
+        score = (score + (it * it % 37) - 19).clamp(0, 1100);
+        Standing { day: first.plus_days(3 * it), score: Points::whole(score.into()), band: 0 }
+    };
+    Life { lines: Vec::new(), course: (0..changes).map(standing).collect(), consequences: Vec::new() }
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn a_life_with_thousands_of_changes() {
+    let (rulebook, live) = (rulebook(), restless(5000));
+    let last = day("2041-01-24");
+    let time = TimeScale { first: day("2000-01-01"), last, width: 240.0 };
+    let score = ScoreScale::fit(&rulebook, &[&live], 160.0);
+    let courses = vec![Course { standings: &live.course, until: last, role: Role::Live }];
+    let svg = draw(&LifeChart { time, score, rulebook: &rulebook, courses });
+    assert!(svg.len() < 20_000, "{} bytes for 480 columns", svg.len());
+    check!(svg, "thousands-of-changes.svg");
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn four_rulebooks_in_a_window_of_time() {
+    let rulebook = rulebook();
+    let lives =
+        [mei(), mei_before(), life(&[("2020-01-01", 1000), ("2022-01-01", 1100)]), life(&[("2021-05-05", 900)])];
+    let all: Vec<&Life> = lives.iter().collect();
+    let time = TimeScale { first: day("2021-03-01"), last: day("2022-08-31"), width: 520.0 };
+    let score = ScoreScale::fit(&rulebook, &all, 240.0);
+    let courses = lives.iter().enumerate().map(|(nth, it)| course(it, Role::Compared(nth))).collect();
+    check!(draw(&LifeChart { time, score, rulebook: &rulebook, courses }), "four-rulebooks.svg");
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn a_line_that_has_come_to_its_day() {
+    let (rulebook, live) = (rulebook(), mei());
+    let time = TimeScale { first: day("2020-01-01"), last: day("2024-12-31"), width: 890.0 };
+    let score = ScoreScale { lo: Points::whole(820), hi: Points::whole(1120), height: 356.0 };
+    let courses = vec![Course { until: day("2022-11-20"), ..course(&live, Role::Live) }];
+    check!(draw(&LifeChart { time, score, rulebook: &rulebook, courses }), "until-a-day.svg");
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn a_chart_without_room_or_lines_is_still_a_picture() {
+    let rulebook = rulebook();
+    let time = TimeScale { first: day("2020-01-01"), last: day("2020-01-01"), width: 0.0 };
+    let score = ScoreScale::fit(&rulebook, &[], 0.0);
+    let svg = draw(&LifeChart { time, score, rulebook: &rulebook, courses: Vec::new() });
+    assert!(svg.starts_with("<svg aria-hidden=\"true\" preserveAspectRatio=\"none\" viewBox=\"0 0 1 1\""), "{svg}");
+    assert!(svg.trim_end().ends_with("</svg>"), "{svg}");
+}

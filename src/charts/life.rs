@@ -44,7 +44,7 @@ pub enum Role {
     Live,
     /// The life before the reader's edits: dashed, `--chart-ghost`, `--chart-ghost-width`.
     Ghost,
-    /// The life under another rulebook: 0 to 3, `--chart-line-1` to `--chart-line-4`.
+    /// The life under another rulebook: 0 to 3, `--chart-line-1` to `--chart-line-4`, each with dashes of its own.
     Compared(usize),
 }
 

@@ -151,7 +151,8 @@ fn stack(marks: &mut [Mark], height: f64) {
     for idx in 0..marks.len() {
         let (before, rest) = marks.split_at_mut(idx);
         let Some(it) = rest.first_mut() else { break };
-        let near: Vec<f64> = before.iter().rev().take_while(|it_before| it.x - it_before.x < SIZE).map(|it| it.y).collect();
+        let near: Vec<f64> =
+            before.iter().rev().take_while(|it_before| it.x - it_before.x < SIZE).map(|it| it.y).collect();
         let base = it.y;
         let free = (0..LEVELS).map(|level| base + side(it.effect) * f64::from(level) * SIZE);
         let mut free = free.filter(|y| near.iter().all(|other| (other - y).abs() >= SIZE));
@@ -165,5 +166,112 @@ const fn side(effect: Effect) -> f64 {
     match effect {
         Effect::Loss => 1.0,
         Effect::Gain | Effect::Neutral | Effect::Nothing => -1.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::explain::testing::{a_year, as_is, city, day, lists};
+    use expect_test::{Expect, expect};
+
+    /// The marks of a case on a year that is 365 pixels wide, with a pixel for each point below 1100.
+    fn marks(case: &Case) -> Vec<Mark> {
+        let time = TimeScale { first: day("2021-01-01"), last: day("2022-01-01"), width: 365.0 };
+        let score = ScoreScale { lo: Points::whole(800), hi: Points::whole(1100), height: 300.0 };
+        place(case, &case.report(), 0, &time, &score)
+    }
+
+    #[track_caller]
+    fn check(case: Case, expected: Expect) {
+        let text = |it: &Mark| {
+            let spilled = if it.spilled { " spilled" } else { "" };
+            let count = if it.count > 1 { format!(" ×{} to {}", it.count, it.days.1) } else { String::new() };
+            format!("{}{count}: {:?}{spilled} at {}, {}, line {:?}\n", it.event, it.effect, it.x, it.y, it.line)
+        };
+        expected.assert_eq(&marks(&case).iter().map(text).collect::<String>());
+    }
+
+    #[test]
+    fn a_mark_says_what_its_event_did() {
+        let case = city()
+            .rule(0, -20, as_is)
+            .rule(1, 10, |it| it.limit = a_year(10))
+            .rule(2, 0, |it| lists(it, 0, Some(1)))
+            .rule(3, 5, as_is)
+            .rule(3, -5, as_is)
+            .happens(0, &["2021-07-01"])
+            .happens(1, &["2021-02-01", "2021-03-01"])
+            .happens(2, &["2021-04-01"])
+            .happens(3, &["2021-09-01"])
+            .happens(4, &["2021-06-01", "2022-06-01"]);
+        check(
+            case,
+            expect![[r#"
+            1: Gain at 31, 81, line Some(0)
+            2: Nothing at 59, 81, line Some(1)
+            3: Neutral at 90, 81, line Some(2)
+            5: Nothing at 151, 81, line None
+            0: Loss at 181, 119, line Some(4)
+            4: Neutral at 243, 101, line Some(6)
+        "#]],
+        );
+    }
+
+    #[test]
+    fn marks_that_would_cover_one_another_are_stacked() {
+        let case = city().rule(0, -20, as_is).rule(1, 10, as_is);
+        let days = ["2021-03-01", "2021-03-02", "2021-03-02", "2021-03-09", "2021-03-20"];
+        check(
+            case.clone().happens(1, &days),
+            expect![[r#"
+            0: Gain at 59, 81, line Some(0)
+            1: Gain at 60, 60, line Some(1)
+            2: Gain at 60, 39, line Some(2)
+            3: Gain at 67, 18, line Some(3)
+            4: Gain at 78, 41, line Some(4)
+        "#]],
+        );
+        check(
+            case.happens(0, &days[..3]).happens(1, &days[..2]),
+            expect![[r#"
+            0: Loss at 59, 129, line Some(0)
+            3: Gain at 59, 101, line Some(1)
+            1: Loss at 60, 150, line Some(2)
+            2: Loss at 60, 170, line Some(3)
+            4: Gain at 60, 87, line Some(4)
+        "#]],
+        );
+    }
+
+    #[test]
+    fn shares_of_what_happens_to_associates_are_marked_too() {
+        use crate::engine::explain::testing::person;
+        use crate::engine::model::{Relation, Set, Spill};
+        let spill = Spill { share: 500, to: Set::of(Relation::Household as usize) };
+        let case = city()
+            .rule(0, -20, |it| it.points.iter_mut().for_each(|it| it.spill = Some(spill)))
+            .but(|it| it.subjects.push(person()))
+            .but(|it| it.subjects[1].associates.push((0, Relation::Household)))
+            .happens_to(1, 0, &["2021-03-02"])
+            .happens_to(1, 1, &["2021-04-02"]);
+        check(
+            case,
+            expect![[r#"
+            0: Loss spilled at 60, 119, line Some(0)
+        "#]],
+        );
+    }
+
+    #[test]
+    fn above_the_most_marks_become_clusters_and_no_event_is_lost() {
+        let days: Vec<String> = (0..5000).map(|it| day("2021-01-01").plus_days(it * 7 % 360).to_string()).collect();
+        let days: Vec<&str> = days.iter().map(String::as_str).collect();
+        let case = city().rule(0, -1, as_is).rule(1, 1, as_is).happens(0, &days[..2500]).happens(1, &days[2500..]);
+        let marks = marks(&case);
+        assert_eq!(marks.iter().map(|it| it.count).sum::<usize>(), 5000);
+        assert!(marks.len() <= 2 * 34, "{} marks", marks.len());
+        assert!(marks.iter().all(|it| it.days.0 <= it.days.1 && (0.0..=300.0).contains(&it.y)));
+        assert!(marks.windows(2).all(|it| it[0].x <= it[1].x));
     }
 }

@@ -7,9 +7,9 @@
 //! Nothing here knows the page or a language, and nothing computed here returns to the engine.
 
 pub mod life;
-pub mod ribbons;
 pub mod marks;
 pub mod palette;
+pub mod ribbons;
 pub mod score;
 mod steps;
 #[cfg(test)]

@@ -68,7 +68,8 @@ impl Ink {
     /// The attributes that stand in the colour's place, behind `fill=` or `stroke=`.
     fn attributes(self) -> String {
         let line = |colour: &str, width: &str, more: &str| {
-            format!("\"var({colour})\" stroke-width=\"var({width})\" vector-effect=\"non-scaling-stroke\" {more}")
+            let space = if more.is_empty() { "" } else { " " };
+            format!("\"var({colour})\" stroke-width=\"var({width})\" vector-effect=\"non-scaling-stroke\"{space}{more}")
         };
         const ROUND: &str = "stroke-linejoin=\"round\" stroke-linecap=\"round\"";
         match self {
@@ -76,7 +77,11 @@ impl Ink {
             Self::Grid => "\"var(--chart-grid)\"".to_owned(),
             Self::Ghost => line("--chart-ghost", "--chart-ghost-width", "stroke-dasharray=\"4 3\""),
             Self::Live => line("--chart-line", "--chart-line-width", ROUND),
-            Self::Compared(nth) => line(&format!("--chart-line-{}", nth + 1), "--chart-line-width", ROUND),
+            Self::Compared(nth) => {
+                let dashes =
+                    ["", "stroke-dasharray=\"10 4\"", "stroke-dasharray=\"3 3\"", "stroke-dasharray=\"10 3 3 3\""];
+                line(&format!("--chart-line-{}", nth % 4 + 1), "--chart-line-width", dashes[nth % 4])
+            }
         }
     }
 

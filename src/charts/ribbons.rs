@@ -150,9 +150,13 @@ mod tests {
 
     #[test]
     fn only_what_is_on_the_chart_is_shown_and_it_stays_on_the_chart() {
-        check(&[false], &[(0, 0, Some(2)), (0, 1, Some(5)), (0, 11, Some(20)), (0, 13, None)], expect![[r#"
+        check(
+            &[false],
+            &[(0, 0, Some(2)), (0, 1, Some(5)), (0, 11, Some(20)), (0, 13, None)],
+            expect![[r#"
             reward 0: #1 0–30 #2 90–100
-        "#]]);
+        "#]],
+        );
         check(&[false], &[], expect![[""]]);
     }
 }

@@ -10,6 +10,9 @@ const LABEL_PX: f64 = 16.0;
 /// The least distance of two round scores, in CSS pixels.
 const ROUND_PX: f64 = 40.0;
 
+/// The strip beyond an end of the scale, in CSS pixels: room for a mark on a line at that end.
+const BEYOND_PX: i64 = 18;
+
 /// Where scores lie on a chart, in CSS pixels from its upper edge.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScoreScale {
@@ -77,7 +80,7 @@ impl ScoreScale {
         lo = lo.div_euclid(step) * step;
         hi = (hi + step - 1).div_euclid(step) * step;
         let (lowest, highest) = (thousandths(whole.lowest), thousandths(whole.highest));
-        let beyond = (hi.min(highest) - lo.max(lowest)).max(1000) / 40;
+        let beyond = (hi.min(highest) - lo.max(lowest)).max(1000) * BEYOND_PX / (height.max(80.0) as i64);
         let lo = if lo <= lowest { lowest - beyond } else { lo };
         let hi = if hi >= highest { highest + beyond } else { hi };
         Self { lo: Points::from_thousandths(lo), hi: Points::from_thousandths(hi), height }
@@ -199,19 +202,19 @@ mod tests {
 
     #[test]
     fn the_stretch_shown_suits_the_life() {
-        check(&CITY, 1100, &[1000], expect!["880…1105.5: 900 960| 1000 1030| 1050| 1100|"]);
+        check(&CITY, 1100, &[1000], expect!["880…1113.2: 900 960| 1000 1030| 1050| 1100|"]);
         check(&CITY, 1100, &[1000, 911, 970], expect!["830…1050: 850| 900 960| 1000 1030| 1050|"]);
-        check(&CITY, 1100, &[900, 1050], expect!["820…1107: 850| 900 960| 1000 1030| 1050| 1100|"]);
-        check(&CITY, 1100, &[1000, 599], expect!["500…1115: 500 600| 700 800 850| 900 960| 1030| (1050|) 1100|"]);
-        check(&CITY, 1100, &[1000, 0], expect!["-27.5…1127.5: 0| 200 400 600| 850| 960| 1030| (1050|) 1100|"]);
-        check(&CITY, 1100, &[1100], expect!["960…1103.5: 960| 1000 1030| 1050| 1100|"]);
-        check(&CITY, 1100, &[300], expect!["-16.25…650: 0| 100 200 300 400 500 600|"]);
+        check(&CITY, 1100, &[900, 1050], expect!["820…1116.8: 850| 900 960| 1000 1030| 1050| 1100|"]);
+        check(&CITY, 1100, &[1000, 599], expect!["500…1136: 500 600| 700 800 850| 900 960| 1030| (1050|) 1100|"]);
+        check(&CITY, 1100, &[1000, 0], expect!["-66…1166: 0| 200 400 600| 850| 960| 1030| (1050|) 1100|"]);
+        check(&CITY, 1100, &[1100], expect!["960…1108.4: 960| 1000 1030| 1050| 1100|"]);
+        check(&CITY, 1100, &[300], expect!["-39…650: 0| 100 200 300 400 500 600|"]);
         check(&CITY, 1100, &[590], expect!["480…710: 500 550 600| 650 700"]);
     }
 
     #[test]
     fn other_scales() {
-        check(&[0], 12, &[12, 6], expect!["-0.3…12.3: 0| 2 4 6 8 10 12|"]);
+        check(&[0], 12, &[12, 6], expect!["-0.72…12.72: 0| 2 4 6 8 10 12|"]);
         check(&[-100, 0], 100, &[0, -3], expect!["-22…20: -20 -10 0| 10 20"]);
         check(
             &[0, 1000, 1001, 1002],
@@ -224,9 +227,9 @@ mod tests {
             &[-1_000_000_000],
             1_000_000_000,
             &[1_000_000_000, -1_000_000_000],
-            expect!["-1050000000…1050000000: -1000000000| -500000000 0 500000000 1000000000|"],
+            expect!["-1120000000…1120000000: -1000000000| -500000000 0 500000000 1000000000|"],
         );
-        check(&[0], 0, &[0], expect!["-0.025…0.025: 0|"]);
+        check(&[0], 0, &[0], expect!["-0.06…0.06: 0|"]);
     }
 
     #[test]
