@@ -1,7 +1,7 @@
 //! What the numbers of a report mean, as data. Words are made from it elsewhere, in the language tables.
 //!
-//! - [`finding`]: the most telling thing about a life;
-//! - [`shift`]: what an edit changed in a life, and [`no_effect`]: why it changed nothing.
+//! - [`mod@finding`]: the most telling thing about a life;
+//! - [`mod@shift`]: what an edit changed in a life, and [`no_effect`]: why it changed nothing.
 //!
 //! Everything is read off the report: nothing is computed a second time, so an explanation cannot disagree with the
 //! account that it explains. Where two things are equally telling, the earlier in time or rulebook order is told.
