@@ -226,7 +226,7 @@ fn a_document_without_a_scale_comes_and_goes() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(192) })]
 
     #[test]
     fn a_patch_makes_the_one_of_the_other(base in preset(), first in edits(12), second in edits(12)) {

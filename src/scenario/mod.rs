@@ -10,6 +10,7 @@ pub mod compare;
 pub mod diagnostic;
 pub mod doc;
 pub mod evaluate;
+pub mod link;
 pub mod lower;
 pub mod migrate;
 pub mod presets;

@@ -196,7 +196,8 @@ pub static KINDS: Keyed = Keyed {
     ],
 };
 
-static FIELDS: Keyed = Keyed {
+/// Fields of a kind.
+pub static FIELDS: Keyed = Keyed {
     thing: Thing::Field,
     most: bounds::FIELDS,
     fields: &[
@@ -208,7 +209,8 @@ static FIELDS: Keyed = Keyed {
     ],
 };
 
-static CHOICES: Keyed = Keyed {
+/// Choices of a field.
+pub static CHOICES: Keyed = Keyed {
     thing: Thing::Choice,
     most: bounds::CHOICES,
     fields: &[at(0, "id", Plain, Never), at(1, "label", Plain, Never)],

@@ -1,11 +1,13 @@
 //! Taking one thing back.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
 use super::delta::json;
 use super::patch::{misfit, rebuilt, unknown};
 use crate::scenario::diagnostic::{Diagnostic, Path};
-use crate::scenario::doc::Scenario;
+use crate::scenario::doc::{Event, Scenario};
 use crate::scenario::shape::{self, Absent, Keyed, Shape};
 
 /// Makes one thing of `current` what it is in `baseline`, and leaves everything else: a field, a member of a list
@@ -45,18 +47,42 @@ enum Act {
 
 fn edit(current: &Scenario, baseline: &Scenario, path: &Path, act: Act) -> Result<Scenario, Diagnostic> {
     let parts: Vec<&str> = path.parts().collect();
-    // An edit elsewhere need not turn thousands of events into JSON and back.
-    let with_events = parts.first().is_none_or(|it| *it == "events");
-    let document = |it: &Scenario| {
-        if with_events { json(it) } else { json(&Scenario { events: Vec::new(), ..it.clone() }) }
+    // Of thousands of events only those that matter become JSON and come back.
+    let only = match parts.as_slice() {
+        [] | ["events"] => None,
+        ["events", id, ..] => Some(*id),
+        _ => Some(""),
+    };
+    let document = |it: &Scenario| match only {
+        None => json(it),
+        Some(only) => {
+            let events = it.events.iter().filter(|it| it.id == only).cloned().collect();
+            json(&Scenario { events, ..it.clone() })
+        }
     };
     let (mut now, then) = (document(current), document(baseline));
     take_back(&mut now, &then, &parts, Shape::Record(shape::SCENARIO), &Path::root(), act)?;
     let mut scenario = rebuilt(now, current)?;
-    if !with_events {
-        scenario.events.clone_from(&current.events);
+    if let Some(only) = only {
+        scenario.events = with_event(current, baseline, only, scenario.events.first());
     }
     Ok(scenario)
+}
+
+/// The events of `current`, with the one of this id as it is now, or without it.
+fn with_event(current: &Scenario, baseline: &Scenario, id: &str, event: Option<&Arc<Event>>) -> Vec<Arc<Event>> {
+    let mut events = current.events.clone();
+    let here = events.iter().position(|it| it.id == id);
+    match (event, here.and_then(|it| events.get_mut(it))) {
+        (Some(event), Some(slot)) => *slot = Arc::clone(event),
+        (Some(event), None) => {
+            let place = place_for(&events, &baseline.events, id, |it| Some(&it.id));
+            events.insert(place, Arc::clone(event));
+        }
+        (None, Some(_)) => drop(here.map(|it| events.remove(it))),
+        (None, None) => {}
+    }
+    events
 }
 
 /// Walks down to the place and does there what is to be done.
@@ -154,9 +180,7 @@ impl Step<'_> {
             now.remove(here);
         }
         if let Some(old) = old {
-            let earlier = then.iter().take(there.unwrap_or_default()).rev();
-            let neighbour = earlier.filter_map(id).find_map(|it| place_of(now, it));
-            now.insert(neighbour.map_or(0, |it| it + 1), old.clone());
+            now.insert(place_for(now, then, self.part, id), old.clone());
         }
         Ok(())
     }
@@ -168,6 +192,14 @@ fn id(member: &Value) -> Option<&str> {
 
 fn place_of(list: &[Value], wanted: &str) -> Option<usize> {
     list.iter().position(|it| id(it) == Some(wanted))
+}
+
+/// Where a member comes back into a list: behind the one that it stood behind, if that is still there.
+fn place_for<T>(now: &[T], then: &[T], wanted: &str, id: impl Fn(&T) -> Option<&str>) -> usize {
+    let there = then.iter().position(|it| id(it) == Some(wanted)).unwrap_or_default();
+    let mut earlier = then.iter().take(there).rev().filter_map(&id);
+    let neighbour = earlier.find_map(|before| now.iter().position(|it| id(it) == Some(before)));
+    neighbour.map_or(0, |it| it + 1)
 }
 
 fn reorder(now: &mut [Value], then: &[Value]) {

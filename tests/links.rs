@@ -1,0 +1,335 @@
+//! Links: what they hold comes back, they are short, old ones open, and hostile ones do no harm.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod edits;
+mod scratch;
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use edits::{edited, edits, preset};
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec;
+use proptest::prelude::*;
+use serde_json::json;
+use social_credit_lab::scenario::link::{
+    Base, INSIDE_BYTES, LINK_CHARS, LinkError, Shared, View, decode, encode,
+};
+use social_credit_lab::scenario::presets::{ALL, Preset, find};
+use social_credit_lab::scenario::{Code, Decimal, Scenario, lower, read};
+
+fn base(preset: &Preset) -> Base {
+    Base { id: preset.id.to_owned(), revision: preset.revision }
+}
+
+fn shared(scenario: Scenario) -> Shared {
+    Shared { scenario, base: None, view: View::default() }
+}
+
+fn of_preset(preset: &Preset, scenario: Scenario) -> Shared {
+    Shared { scenario, base: Some(base(preset)), view: View::default() }
+}
+
+/// A link that holds this JSON.
+fn link(inside: &str) -> String {
+    format!("1.{}", BASE64_URL_SAFE_NO_PAD.encode(compress_to_vec(inside.as_bytes(), 6)))
+}
+
+/// The JSON in a link.
+fn inside(link: &str) -> String {
+    let bytes = BASE64_URL_SAFE_NO_PAD.decode(&link[2..]).unwrap();
+    String::from_utf8(decompress_to_vec(&bytes).unwrap()).unwrap()
+}
+
+#[test]
+fn a_preset_is_a_short_name() {
+    for preset in ALL {
+        let link = encode(&of_preset(preset, preset.scenario().unwrap()));
+        println!("{}: {} characters", preset.id, link.len());
+        assert!(link.len() <= 60, "{link}");
+    }
+}
+
+#[test]
+fn a_preset_survives_as_a_whole_document() {
+    for preset in ALL {
+        let shared = shared(preset.scenario().unwrap());
+        let link = encode(&shared);
+        println!("{}: {} characters as a whole", preset.id, link.len());
+        assert_eq!(decode(&link).unwrap(), shared);
+    }
+}
+
+#[test]
+fn the_view_comes_along() {
+    let preset = find("blank", 1).unwrap();
+    let view = View {
+        page: Some("why".to_owned()),
+        subject: Some("nobody".to_owned()),
+        day: Some("2021-03-02".parse().unwrap()),
+    };
+    let shared = Shared { view, ..of_preset(preset, preset.scenario().unwrap()) };
+    assert_eq!(decode(&encode(&shared)).unwrap(), shared);
+    let day_only = Shared { view: View { page: None, subject: None, ..shared.view.clone() }, ..shared };
+    assert_eq!(decode(&encode(&day_only)).unwrap(), day_only);
+}
+
+#[test]
+fn three_edits_take_at_most_200_characters() {
+    let mut longest = 0;
+    for preset in ALL {
+        let scenario = preset.scenario().unwrap();
+        for (at, edited) in three_edits(&scenario).into_iter().enumerate() {
+            let shared = of_preset(preset, edited);
+            let link = encode(&shared);
+            assert!(link.len() <= 200, "{} {at}: {} characters: {}", preset.id, link.len(), inside(&link));
+            assert_eq!(decode(&link).unwrap(), shared);
+            longest = longest.max(link.len());
+        }
+    }
+    println!("longest: {longest} characters");
+}
+
+/// What a reader might do to a scenario, three edits at a time.
+fn three_edits(scenario: &Scenario) -> Vec<Scenario> {
+    let mut all = Vec::new();
+    let rules = scenario.rulebook.rules.len();
+    for first in 0..rules {
+        let mut numbers = scenario.clone();
+        for (step, amount) in [-137, 12, -5].into_iter().enumerate() {
+            let rule = Arc::make_mut(&mut numbers.rulebook.rules[(first + step * 7) % rules]);
+            match &mut rule.points {
+                Some(points) => points.amount = Decimal::whole(amount),
+                None => rule.on = false,
+            }
+        }
+        all.push(numbers);
+
+        let mut mixed = scenario.clone();
+        mixed.rulebook.safeguards.no_cliff = true;
+        mixed.rulebook.safeguards.year_cap = Some(Decimal::whole(60));
+        mixed.rulebook.rules.remove(first);
+        all.push(mixed);
+
+        let mut moved = scenario.clone();
+        let rule = moved.rulebook.rules.remove(first);
+        moved.rulebook.rules.insert(0, rule);
+        if let Some(source) = moved.rulebook.sources.last_mut() {
+            source.on = false;
+        }
+        if let Some(band) = moved.rulebook.bands.first_mut() {
+            band.from = Decimal::whole(987);
+        }
+        all.push(moved);
+    }
+    for at in 0..scenario.events.len() {
+        let mut events = scenario.clone();
+        let mut new = (*events.events[at]).clone();
+        new.id = format!("e{}", scenario.events.len() + 1);
+        new.note = String::new();
+        new.day.0 = new.day.0.plus_days(100);
+        events.events.push(Arc::new(new));
+        let event = Arc::make_mut(&mut events.events[at]);
+        event.day.0 = event.day.0.plus_days(17);
+        "One rule changed".clone_into(&mut events.title);
+        all.push(events);
+    }
+    all
+}
+
+#[test]
+fn twenty_rules_twelve_subjects_and_120_events_take_at_most_2600_characters() {
+    let scenario = scratch::scenario(20, 12, 120);
+    assert_eq!((scenario.rulebook.rules.len(), scenario.cast.len(), scenario.events.len()), (20, 12, 120));
+    assert_eq!((scenario.rulebook.sources.len(), scenario.rulebook.bands.len()), (10, 5));
+    assert!(lower(&scenario).is_ok(), "{:?}", lower(&scenario).err());
+    let shared = of_preset(find("blank", 1).unwrap(), scenario);
+    let link = encode(&shared);
+    println!("{} characters, {} bytes inside", link.len(), inside(&link).len());
+    assert!(link.len() <= 2_600, "{} characters", link.len());
+    assert_eq!(decode(&link).unwrap(), shared);
+}
+
+#[test]
+fn what_a_chat_adds_around_a_link_does_no_harm() {
+    let preset = find("rongcheng-rules", 1).unwrap();
+    let shared = of_preset(preset, preset.scenario().unwrap());
+    let link = encode(&shared);
+    for text in [format!("{link}."), format!(" {link}\n"), format!("{link})"), format!("<{link}>"), format!("{link}==")] {
+        assert_eq!(decode(&text).unwrap(), shared, "{text}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_link_is_named() {
+    let too_long = format!("1.{}", "A".repeat(LINK_CHARS));
+    let bomb = link(&format!("[1,[{}]]", " ".repeat(INSIDE_BYTES)));
+    assert!(bomb.len() < LINK_CHARS, "it gets past the first bound");
+    for (text, expected) in [
+        ("", LinkError::Empty),
+        (" \n", LinkError::Empty),
+        ("hello", LinkError::UnknownVersion { found: 'h' }),
+        ("信用", LinkError::UnknownVersion { found: '信' }),
+        ("0.AAAA", LinkError::UnknownVersion { found: '0' }),
+        ("2.AAAA", LinkError::TooNew { found: 2, salvage: None }),
+        ("1", LinkError::Damaged { salvage: None }),
+        ("1.", LinkError::Damaged { salvage: None }),
+        ("1.A", LinkError::Damaged { salvage: None }),
+        ("1.AA AA", LinkError::NotBase64 { at: 4 }),
+        ("1.AAAA+AAA", LinkError::NotBase64 { at: 6 }),
+        (&too_long, LinkError::TooLong { chars: LINK_CHARS + 2, most: LINK_CHARS }),
+        (&bomb, LinkError::TooLargeInside { most: INSIDE_BYTES }),
+        (&link("[2,[9],null]"), LinkError::TooNew { found: 2, salvage: Some("[2,[9],null]".to_owned()) }),
+        (&link("hello"), LinkError::Damaged { salvage: Some("hello".to_owned()) }),
+        (&link("{}"), LinkError::Damaged { salvage: Some("{}".to_owned()) }),
+        (&link("[1]"), LinkError::Damaged { salvage: Some("[1]".to_owned()) }),
+        (&link("[1,{}]"), LinkError::Damaged { salvage: Some("[1,{}]".to_owned()) }),
+    ] {
+        assert_eq!(decode(text).unwrap_err(), expected, "{text:.100}");
+    }
+}
+
+#[test]
+fn what_is_wrong_inside_is_named_with_its_place() {
+    let place = |inside: serde_json::Value| match decode(&link(&inside.to_string())).unwrap_err() {
+        LinkError::NotAScenario { diagnostic, salvage: Some(_) } | LinkError::Patch { diagnostic, salvage: Some(_) } => {
+            (diagnostic.path.0, diagnostic.code.id())
+        }
+        other => panic!("{inside}: {other:?}"),
+    };
+    let at = |path: &str, code| (path.to_owned(), code);
+    assert_eq!(place(json!([1, [1]])), at("", "wrong-shape"));
+    assert_eq!(place(json!([1, [9, "A title"]])), at("version", "too-new"));
+    assert_eq!(place(json!([1, [1, "A title", null, 99]])), at("mechanism", "wrong-shape"));
+    assert_eq!(place(json!([1, vec![0; 15]])), at("references", "wrong-shape"));
+    assert_eq!(place(json!([1, vec![(); 15]])), at("", "wrong-shape"));
+    let kinds = json!([1, [1, "t", null, 0, 0, null, "2021-01-01", "2021-01-01", null, null, [201]]]);
+    assert_eq!(place(kinds), at("kinds", "too-many"));
+    let blank = json!(["blank", 1]);
+    assert_eq!(place(json!([1, { "99": [] }, blank])), at("99", "wrong-shape"));
+    assert_eq!(place(json!([1, { "1": [] }, blank])), at("", "wrong-shape"));
+    assert_eq!(place(json!([1, { "13": { "999": [] } }, blank])), at("events/999", "unknown"));
+    assert_eq!(place(json!([1, { "13": [{}, [0, 999]] }, blank])), at("events", "unknown"));
+    assert_eq!(place(json!([1, { "13": [{}, vec![0; 30_000]] }, blank])), at("events", "too-many"));
+}
+
+#[test]
+fn a_preset_that_is_not_there_is_named() {
+    let text = r#"[1,{"1":["New"]},["gone",3]]"#;
+    let expected = LinkError::UnknownPreset { id: "gone".to_owned(), revision: 3, salvage: Some(text.to_owned()) };
+    assert_eq!(decode(&link(text)).unwrap_err(), expected);
+    // A whole document needs no preset.
+    let mut whole = shared(find("blank", 1).unwrap().scenario().unwrap());
+    whole.base = Some(Base { id: "gone".to_owned(), revision: 3 });
+    assert_eq!(decode(&encode(&whole)).unwrap(), whole);
+}
+
+#[test]
+fn what_stands_before_the_damage_is_saved() {
+    let scenario = find("rongcheng-rules", 1).unwrap().scenario().unwrap();
+    let link = encode(&shared(scenario.clone()));
+    let saved = |chars: usize| match decode(&link[..chars]).unwrap_err() {
+        LinkError::Damaged { salvage: Some(salvage) } => salvage,
+        other => panic!("{other:?}"),
+    };
+    let most = read(&saved(link.len() - 40)).unwrap();
+    assert_eq!(most.rulebook, scenario.rulebook);
+    assert_eq!(most.cast, scenario.cast);
+    assert!(most.events.is_empty(), "events of which a part is missing would tell another story");
+    let half = read(&saved(link.len() / 2)).unwrap();
+    assert_eq!((half.title, half.references), (scenario.title, scenario.references));
+    assert!(half.rulebook.rules.is_empty());
+    let little = saved(150);
+    assert!(read(&little).is_err() && inside(&link).starts_with(&little), "{little}");
+}
+
+#[test]
+fn a_document_that_is_no_scenario_is_saved_as_a_document() {
+    let scenario = find("blank", 1).unwrap().scenario().unwrap();
+    let good = inside(&encode(&shared(scenario)));
+    let bad = good.replacen(r#"[1,[1,""#, r#"[1,[1,7,""#, 1);
+    let error = decode(&link(&bad)).unwrap_err();
+    assert!(matches!(&error, LinkError::NotAScenario { diagnostic, .. } if diagnostic.code.id() == "wrong-shape"));
+    let saved: serde_json::Value = serde_json::from_str(error.salvage().unwrap()).unwrap();
+    assert!(saved.get("title").is_some() || saved.is_array(), "{saved}");
+}
+
+#[test]
+fn counts_inside_lists_of_lists_are_bounded_too() {
+    // 12 fields with 24 choices each for every kind, as often as the text allows.
+    let choices = vec![json!([24, ["c1"]]); 12];
+    let kind = json!(["k", "l", "s", null, null, [12, ["f1"], ["l"], null, choices]]);
+    let run: Vec<_> = std::iter::once(json!(0)).chain(vec![kind; 600]).collect();
+    let error = decode(&link(&json!([1, { "10": [{}, run] }, ["blank", 1]]).to_string())).unwrap_err();
+    assert!(
+        matches!(&error, LinkError::Patch { diagnostic, .. } if matches!(diagnostic.code, Code::TooMany { .. })),
+        "{error:?}"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
+
+    #[test]
+    fn whatever_was_edited_comes_back(base in preset(), these in edits(16), which in 0..ALL.len()) {
+        let scenario = edited(base, &these);
+        let alone = shared(scenario.clone());
+        prop_assert_eq!(&decode(&encode(&alone)).unwrap(), &alone);
+        let based = of_preset(&ALL[which], scenario);
+        prop_assert_eq!(&decode(&encode(&based)).unwrap(), &based);
+    }
+
+    #[test]
+    fn a_few_edits_come_back(which in 0..ALL.len(), these in edits(6)) {
+        let scenario = edited(ALL[which].scenario().unwrap(), &these);
+        let shared = of_preset(&ALL[which], scenario);
+        let link = encode(&shared);
+        prop_assert_eq!(&decode(&link).unwrap(), &shared);
+        prop_assert_eq!(encode(&decode(&link).unwrap()), link);
+    }
+
+    #[test]
+    fn any_text_is_refused_or_read(text in any::<String>()) {
+        drop(decode(&text));
+        drop(decode(&format!("1.{text}")));
+    }
+
+    #[test]
+    fn any_bytes_are_refused_or_read(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        drop(decode(&format!("1.{}", BASE64_URL_SAFE_NO_PAD.encode(&bytes))));
+        drop(decode(&link(&String::from_utf8_lossy(&bytes))));
+    }
+
+    #[test]
+    fn changed_links_are_refused_or_read(
+        which in 0..ALL.len(), these in edits(4), whole: bool, at in any::<usize>(), with in 0x20_u8..0x7f, cut: bool,
+    ) {
+        let scenario = edited(ALL[which].scenario().unwrap(), &these);
+        let mut text = encode(&if whole { shared(scenario) } else { of_preset(&ALL[which], scenario) }).into_bytes();
+        let at = at % text.len();
+        if cut { text.truncate(at) } else { text[at] = with }
+        drop(decode(&String::from_utf8(text).unwrap()));
+    }
+
+    #[test]
+    fn changed_insides_are_refused_or_read(
+        which in 0..ALL.len(), these in edits(4), whole: bool,
+        changes in proptest::collection::vec((any::<usize>(), "[0-9]|\\[|\\]|,|\\{|\\}|null|-|\"|[a-z]"), 1..4),
+    ) {
+        let scenario = edited(ALL[which].scenario().unwrap(), &these);
+        let mut text = inside(&encode(&if whole { shared(scenario) } else { of_preset(&ALL[which], scenario) }));
+        for (at, with) in changes {
+            let at = at % text.len();
+            if text.is_char_boundary(at) && text.is_char_boundary(at + 1) {
+                text.replace_range(at..=at, &with);
+            }
+        }
+        if let Ok(it) = decode(&link(&text)) {
+            drop(lower(&it.scenario));
+            prop_assert_eq!(decode(&encode(&it)).unwrap(), it);
+        }
+    }
+}
