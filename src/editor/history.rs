@@ -13,14 +13,7 @@ const KEPT: usize = 200;
 /// Edits with the same gesture within so many milliseconds become one entry.
 const GESTURE_MS: f64 = 900.0;
 
-/// The published preset that a document was made from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Base {
-    /// Its id.
-    pub id: String,
-    /// Its revision.
-    pub revision: u32,
-}
+pub use crate::scenario::link::Base;
 
 /// An open document.
 #[derive(Clone, Debug, PartialEq)]

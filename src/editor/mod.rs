@@ -1,5 +1,6 @@
 //! Editing without a page: the open document, its history, and routes. Everything here is tested natively.
 
+pub mod draft;
 pub mod edits;
 pub mod history;
 pub mod route;

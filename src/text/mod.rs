@@ -5,12 +5,16 @@
 //!
 //! Texts with values in them are functions. Nothing else in the crate contains sentences for readers.
 
+mod changes;
 mod common;
 mod diagnostics;
+mod share;
 mod system;
 
+pub use changes::{ChangeWords, Changes};
 pub use common::Common;
 pub use diagnostics::{Diagnostics, Words};
+pub use share::Share;
 pub use system::{Cast, Safeguards, System};
 
 /// Declares the texts of one part of the page and their English form.
@@ -37,6 +41,8 @@ use texts;
 pub struct Texts {
     pub common: Common,
     pub diagnostics: Diagnostics,
+    pub changes: Changes,
+    pub share: Share,
     pub system: System,
     pub cast: Cast,
 }
@@ -45,6 +51,8 @@ pub struct Texts {
 pub static ENGLISH: Texts = Texts {
     common: Common::ENGLISH,
     diagnostics: Diagnostics::ENGLISH,
+    changes: Changes::ENGLISH,
+    share: Share::ENGLISH,
     system: System::ENGLISH,
     cast: Cast::ENGLISH,
 };

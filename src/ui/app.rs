@@ -13,8 +13,12 @@ use crate::editor::Route;
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let (document, route) = share::opening();
-    let lab = Lab::provide(document, route);
+    let opening = share::opening();
+    let lab = Lab::provide(opening.history, opening.route);
+    if let Some((link, view)) = opening.link {
+        lab.opened_link.set(Some(link));
+        share::look_at(lab, view);
+    }
     follow_address(lab);
     follow_keys(lab);
     share::keep_drafts(lab);
@@ -32,6 +36,7 @@ pub fn App() -> impl IntoView {
         <a class="skip-link" href="#main" on:click=focus_main>{texts().common.skip}</a>
         <div class="app">
             <TopBar />
+            <share::DraftOffer />
             <main id="main" tabindex="-1">{page}</main>
             <Footer />
         </div>

@@ -9,6 +9,7 @@
 //!
 //! No component computes anything about scores: it reads the outcome, and it edits the document.
 
+mod api;
 mod app;
 mod home;
 mod kit;

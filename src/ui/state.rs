@@ -13,6 +13,7 @@ use crate::engine::model::SubjectIdx;
 use crate::scenario::doc::{Event, Rule};
 use crate::scenario::{Diagnostic, Outcome, Path, Scenario, Severity, evaluate};
 use crate::text::{ENGLISH, Texts};
+use crate::ui::share::Trouble;
 
 /// The texts of the reader's language.
 pub fn texts() -> &'static Texts {
@@ -97,12 +98,20 @@ pub struct Lab {
     pub route: RwSignal<Route>,
     /// What a screen reader is told about the last change.
     pub announcement: RwSignal<String>,
+    /// Whether the dialog with link and file is open.
+    pub sharing: RwSignal<bool>,
+    /// The link that was opened last.
+    pub opened_link: RwSignal<Option<String>>,
+    /// Whether the reader does not want to go on with an earlier draft.
+    pub draft_declined: RwSignal<bool>,
+    /// Why the browser does not keep drafts, if it does not.
+    pub storage_trouble: RwSignal<Option<Trouble>>,
 }
 
 impl Lab {
     /// Makes the handle and provides it to all components.
-    pub fn provide(document: Document, route: Route) -> Self {
-        let history = RwSignal::new(History::new(document));
+    pub fn provide(history: History, route: Route) -> Self {
+        let history = RwSignal::new(history);
         let document = Memo::new(move |_| history.with(|it| it.now().clone()));
         let shown = Memo::new(move |earlier: Option<&Shown>| document.with(|it| Shown::of(&it.scenario, earlier)));
         let baseline = Memo::new(move |_| document.with(|it| it.baseline.clone()));
@@ -119,6 +128,10 @@ impl Lab {
             unread: RwSignal::new(BTreeSet::new()),
             route: RwSignal::new(route),
             announcement: RwSignal::new(String::new()),
+            sharing: RwSignal::new(false),
+            opened_link: RwSignal::new(None),
+            draft_declined: RwSignal::new(false),
+            storage_trouble: RwSignal::new(None),
         };
         provide_context(lab);
         lab
@@ -193,6 +206,11 @@ impl Lab {
     /// Reads the history.
     pub fn with_history<T>(self, read: impl FnOnce(&History) -> T) -> T {
         self.history.with(read)
+    }
+
+    /// Reads the history once; `None` if the page is being closed.
+    pub fn try_with_history<T>(self, read: impl FnOnce(&History) -> T) -> Option<T> {
+        self.history.try_with_untracked(read)
     }
 
     /// Reads the open scenario, and runs again when it changes.

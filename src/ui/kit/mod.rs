@@ -5,6 +5,7 @@
 
 mod choice;
 mod complaint;
+mod dialog;
 pub mod domains;
 mod figure;
 mod standing;
@@ -14,6 +15,7 @@ mod text_box;
 
 pub use choice::Choice;
 pub use complaint::Complaint;
+pub use dialog::Dialog;
 pub use figure::{CountField, DayField, FigureLook, NumberField};
 pub use standing::StandingChip;
 pub use switch::Switch;

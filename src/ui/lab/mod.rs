@@ -25,12 +25,12 @@ pub fn LabPage() -> impl IntoView {
         <div class="page page-wide lab-page">
             <bar::ScenarioBar />
             <div class="lab" class:stale=move || lab.is_stale()>
+                <section class="lab-life" aria-labelledby="finding"><life::LifePanel /></section>
+                <section class="lab-why" aria-labelledby="why-title"><why::WhyPanel /></section>
                 <button type="button" class="lab-handle" aria-controls="lab-rules"
                     aria-expanded=move || if rules_open.get() { "true" } else { "false" }
                     on:click=move |_| rules_open.update(|it| *it = !*it)>{t.rules}</button>
                 <section class="lab-rules" id="lab-rules" aria-labelledby="rules-title"><rules::RulesPanel /></section>
-                <section class="lab-life" aria-labelledby="finding"><life::LifePanel /></section>
-                <section class="lab-why" aria-labelledby="why-title"><why::WhyPanel /></section>
             </div>
             <div class="lab-below">
                 <section aria-labelledby="system-title"><system::SystemPanel /></section>

@@ -1,0 +1,281 @@
+//! Changes of a document, in words.
+
+use serde_json::Value;
+
+use super::common;
+use super::texts;
+use crate::scenario::compare::{Change, What};
+use crate::scenario::doc::{Event, Scenario};
+use crate::scenario::{DayText, Decimal};
+
+/// A change, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeWords {
+    /// What changed: "points of “a utility bill is paid late”".
+    pub what: String,
+    /// What it was; empty if there was nothing to show.
+    pub before: String,
+    /// What it is; empty if there is nothing to show.
+    pub after: String,
+}
+
+texts! {
+    /// Words of the page of changes, of undo and of redo.
+    Changes {
+        title = "What you changed",
+        intro: fn(&str) -> String = |title| format!("Everything that is different from “{title}” as it was opened."),
+        none = "Nothing is changed. Edit a rule or an event in the lab, and it will be listed here.",
+        back_to_lab = "Back to the lab",
+        reset_one: fn(&str) -> String = |what| format!("Reset {what}"),
+        reset_all = "Reset everything",
+        reset_done = "Reset. Undo brings it back.",
+        n_changes: fn(usize) -> String = |n| format!("{n} {}", if n == 1 { "change" } else { "changes" }),
+        was = "Was",
+        is_now = "Is now",
+        change = "Change",
+        rules = "Rules",
+        events = "Events",
+        system = "System",
+        cast = "Cast",
+        other = "Scenario",
+        undo: fn(&str) -> String = |what| format!("Undo: {what}"),
+        redo: fn(&str) -> String = |what| format!("Redo: {what}"),
+        undone: fn(&str) -> String = |what| format!("Undone: {what}"),
+        redone: fn(&str) -> String = |what| format!("Redone: {what}"),
+        opened: fn(&str) -> String = |title| format!("opening “{title}”"),
+        history = "Steps",
+        effect = "What it does to the lives",
+        effect_none = "No life in this scenario is different. The parts that changed may touch nobody here.",
+        effect_line: fn(&str, &str, &str) -> String = |name, before, after| format!("{name}: {before} → {after}"),
+        describe: fn(&Scenario, &Scenario, &Change) -> ChangeWords = describe,
+        headline: fn(&Scenario, &Scenario, &[Change]) -> String = headline,
+    }
+}
+
+/// One line for all changes of a step: the first, and how many more.
+fn headline(before: &Scenario, after: &Scenario, changes: &[Change]) -> String {
+    let Some(first) = changes.first() else { return "nothing".to_owned() };
+    let words = describe(before, after, first);
+    let values = match (words.before.is_empty(), words.after.is_empty()) {
+        (true, true) => String::new(),
+        _ => format!(": {} → {}", or_none(&words.before), or_none(&words.after)),
+    };
+    let more = match changes.len() {
+        1 => String::new(),
+        n => format!(" and {} more", n - 1),
+    };
+    format!("{}{values}{more}", words.what)
+}
+
+fn or_none(text: &str) -> &str {
+    if text.is_empty() { "nothing" } else { text }
+}
+
+fn describe(before: &Scenario, after: &Scenario, change: &Change) -> ChangeWords {
+    let parts: Vec<&str> = change.path.parts().collect();
+    // What is gone is named as it was, everything else as it is.
+    let scenario = if change.what == What::Removed { before } else { after };
+    let (thing, rest) = thing(scenario, &parts);
+    let plain = |what: String| ChangeWords { what, before: String::new(), after: String::new() };
+    match change.what {
+        What::Added => plain(format!("{thing} added")),
+        What::Removed => plain(format!("{thing} removed")),
+        What::Order => plain(format!("order of the {}", thing)),
+        What::Value => {
+            let part = part(rest);
+            let what = match (part.is_empty(), thing.is_empty()) {
+                (true, _) => thing,
+                (false, true) => part,
+                (false, false) => format!("{part} of {thing}"),
+            };
+            ChangeWords { what, before: value(change.before.as_ref()), after: value(change.after.as_ref()) }
+        }
+    }
+}
+
+/// What the path is about, and what remains of the path.
+fn thing<'a>(it: &Scenario, parts: &'a [&'a str]) -> (String, &'a [&'a str]) {
+    let quoted = |label: &str| format!("“{label}”");
+    match parts {
+        ["rulebook", "rules"] => ("rules".to_owned(), &[]),
+        ["rulebook", "rules", id, rest @ ..] => {
+            let rule = it.rulebook.rules.iter().find(|it| it.id == *id);
+            let kind = rule.and_then(|rule| it.kinds.iter().find(|it| it.id == rule.kind));
+            (quoted(kind.map_or(id, |it| &it.label)), rest)
+        }
+        ["rulebook", "bands", id, rest @ ..] => {
+            let band = it.rulebook.bands.iter().find(|it| it.id == *id);
+            let label = band.map_or(*id, |it| if it.label.is_empty() { &it.id } else { &it.label });
+            (format!("band {label}"), rest)
+        }
+        ["rulebook", "consequences", id, rest @ ..] => {
+            let found = it.rulebook.consequences.iter().find(|it| it.id == *id);
+            (quoted(found.map_or(id, |it| &it.label)), rest)
+        }
+        ["rulebook", "lists", id, rest @ ..] => {
+            let found = it.rulebook.lists.iter().find(|it| it.id == *id);
+            (quoted(found.map_or(id, |it| &it.label)), rest)
+        }
+        ["rulebook", "sources", id, rest @ ..] => {
+            let found = it.rulebook.sources.iter().find(|it| it.id == *id);
+            (format!("the source {}", quoted(found.map_or(id, |it| &it.label))), rest)
+        }
+        ["rulebook", "safeguards", rest @ ..] => ("safeguard".to_owned(), rest),
+        ["rulebook", "scale", rest @ ..] => ("the scale".to_owned(), rest),
+        ["rulebook", rest @ ..] => (String::new(), rest),
+        ["events"] => ("events".to_owned(), &[]),
+        ["events", id, rest @ ..] => (event(it, it.events.iter().find(|it| it.id == *id).map(AsRef::as_ref), id), rest),
+        ["cast", id, rest @ ..] => {
+            let found = it.cast.iter().find(|it| it.id == *id);
+            (found.map_or_else(|| (*id).to_owned(), |it| it.name.clone()), rest)
+        }
+        ["kinds", id, rest @ ..] => {
+            let found = it.kinds.iter().find(|it| it.id == *id);
+            (quoted(found.map_or(id, |it| &it.label)), rest)
+        }
+        ["groups", id, rest @ ..] => {
+            let found = it.groups.iter().find(|it| it.id == *id);
+            (format!("the group {}", quoted(found.map_or(id, |it| &it.label))), rest)
+        }
+        ["references", ..] => ("the sources".to_owned(), &[]),
+        _ => (String::new(), parts),
+    }
+}
+
+fn event(scenario: &Scenario, event: Option<&Event>, id: &str) -> String {
+    let Some(it) = event else { return id.to_owned() };
+    let kind = scenario.kinds.iter().find(|kind| kind.id == it.kind).map_or(it.kind.as_str(), |it| &it.short);
+    let name = scenario.cast.iter().find(|subject| subject.id == it.subject).map_or(it.subject.as_str(), |it| &it.name);
+    format!("“{kind}” ({name}, {})", (common::Common::ENGLISH.day_short)(it.day.0))
+}
+
+/// The name of a part of a thing.
+fn part(path: &[&str]) -> String {
+    let name = match path {
+        [] => "",
+        ["points", "amount"] | ["points"] => "points",
+        ["points", "months"] => "validity in months",
+        ["points", "per", "unit"] => "size of a unit",
+        ["points", "per", ..] => "points per unit",
+        ["points", "repeat", "within"] => "months that a repetition looks back",
+        ["points", "repeat", ..] => "points for a repetition",
+        ["points", "spill", ..] => "spill-over",
+        ["points", "range", ..] => "range left to the official",
+        ["ceiling", "months"] => "months of the ceiling",
+        ["ceiling", ..] => "ceiling",
+        ["listings", ..] => "listing",
+        ["delistings", ..] => "delisting",
+        ["limit", "points"] => "limit in points",
+        ["limit", "times"] => "limit in times",
+        ["limit", ..] => "limit",
+        ["when", ..] => "tests",
+        ["reported_by", ..] => "sources",
+        ["on"] => "on or off",
+        ["from"] => "beginning",
+        ["label"] => "name",
+        ["short"] => "short name",
+        ["note"] => "note",
+        ["standing"] => "standing",
+        ["reference"] => "source",
+        ["kind"] => "kind",
+        ["day"] => "day",
+        ["fields", field] => field,
+        ["recorded_by", ..] => "who recorded it",
+        ["genuine"] => "whether it happened",
+        ["corrected", ..] => "correction",
+        ["name"] => "name",
+        ["about"] => "description",
+        ["group"] => "group",
+        ["consents"] => "consent",
+        ["associates", ..] => "associates",
+        ["nature"] => "reward or penalty",
+        ["domain"] => "part of life",
+        ["essential"] => "essential",
+        ["bands", ..] => "bands",
+        ["lists", ..] => "lists",
+        ["who"] => "whom it touches",
+        ["months"] => "term in months",
+        ["public"] => "public or not",
+        ["lowest"] => "lowest score",
+        ["highest"] => "highest score",
+        ["start"] => "starting score",
+        ["combine"] => "what happens when several rules match",
+        ["fading"] => "fading",
+        ["scale"] => "scale",
+        ["title"] => "title",
+        ["summary"] => "summary",
+        ["caveat"] => "what was simplified",
+        ["first_day"] => "first day",
+        ["last_day"] => "last day",
+        ["mechanism"] => "mechanism",
+        ["consent"] => "consent",
+        ["corrections"] => "correction",
+        ["false_records_days"] => "days until false records are found out",
+        ["event_cap"] => "cap per event",
+        ["year_cap"] => "cap per year",
+        ["no_cliff"] => "no cliff",
+        ["expiry_months"] => "months until records expire",
+        ["purpose_limit"] => "purpose limit",
+        ["essential_floor"] => "essential services stay",
+        ["no_spill_over"] => "relatives do not pay",
+        [.., last] => last,
+    };
+    name.to_owned()
+}
+
+/// A value as people read it; empty if it is too much for a line.
+fn value(it: Option<&Value>) -> String {
+    match it {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::Bool(true)) => "yes".to_owned(),
+        Some(Value::Bool(false)) => "no".to_owned(),
+        Some(number @ Value::Number(_)) => match serde_json::from_value::<Decimal>(number.clone()) {
+            Ok(it) => (common::Common::ENGLISH.points)(it.0),
+            Err(_) => number.to_string(),
+        },
+        Some(Value::String(text)) => match serde_json::from_value::<DayText>(Value::String(text.clone())) {
+            Ok(day) => (common::Common::ENGLISH.day_short)(day.0),
+            Err(_) if text.chars().count() > 40 => format!("{}…", text.chars().take(38).collect::<String>()),
+            Err(_) => text.clone(),
+        },
+        Some(Value::Array(items)) => {
+            let words: Vec<String> = items.iter().map(|it| value(Some(it))).collect();
+            if words.iter().any(String::is_empty) || words.len() > 4 { "…".to_owned() } else { words.join(", ") }
+        }
+        Some(Value::Object(parts)) => match parts.get("amount") {
+            Some(amount) => value(Some(amount)),
+            None => "…".to_owned(),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::scenario::compare::changes;
+    use crate::scenario::presets;
+
+    /// Edits the default preset, and checks how the step is named.
+    #[track_caller]
+    fn check(edit: impl FnOnce(&mut Scenario), expected: &str) {
+        let before = presets::latest("rongcheng-rules").unwrap().scenario().unwrap();
+        let mut after = before.clone();
+        edit(&mut after);
+        assert_eq!(headline(&before, &after, &changes(&before, &after)), expected);
+    }
+
+    #[test]
+    fn steps_are_named_by_what_they_did() {
+        check(
+            |it| Arc::make_mut(&mut it.rulebook.rules[0]).points.as_mut().unwrap().amount = Decimal::whole(-33),
+            "points of “a lending, guarantee, lease or insurance duty is not met”: −20 → −33",
+        );
+        check(|it| it.rulebook.bands[3].from = Decimal::whole(840), "beginning of band B: 850 → 840");
+        check(|it| it.rulebook.safeguards.no_cliff = true, "no cliff of safeguard: no → yes");
+        check(|it| it.rulebook.rules.swap(0, 1), "order of the rules");
+        check(|it| it.title = "Ours".to_owned(), "title: Rongcheng: the older rulebook → Ours");
+        check(|it| drop(it.rulebook.lists.pop()), "nothing");
+    }
+}

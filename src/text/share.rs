@@ -1,0 +1,106 @@
+//! Words of links, files and drafts.
+
+use super::texts;
+use crate::scenario::link::{Fits, LinkError};
+use super::diagnostics::Words;
+
+texts! {
+    /// Words of links, files and drafts.
+    Share {
+        title = "Share this scenario",
+        intro = "Everything is in the link itself: rules, people, events and your changes. Nothing is stored anywhere, and nothing is sent until you send the link.",
+        link = "Link",
+        copy = "Copy link",
+        copied = "Link copied.",
+        copy_failed = "The browser did not allow copying. Select the link and copy it by hand.",
+        length: fn(usize, Fits) -> String = length,
+        fits: fn(Fits) -> &'static str = fits,
+        qr = "QR code",
+        qr_label = "QR code of the link",
+        qr_too_long = "Too long for a QR code that a phone can read from a projector.",
+        file = "File",
+        download = "Download as a file",
+        open_file = "Open a file…",
+        file_note = "A JSON file that people and programs can read. It opens here again, and anybody can open it in their own browser.",
+        opened: fn(&str) -> String = |title| format!("“{title}” is open."),
+        unreadable_file = "This file cannot be read.",
+        file_too_large = "This file is too large to be a scenario.",
+        cannot_share = "The scenario cannot be computed as it is. The link will carry it all the same, faults included.",
+        drafts = "Drafts in this browser",
+        drafts_note = "Kept on this device only. On a shared computer, clear them when you are done.",
+        no_drafts = "No drafts yet. What you change is kept here by itself.",
+        restore = "Open",
+        restored: fn(&str) -> String = |title| format!("Your draft “{title}” is open again, with its undo steps."),
+        delete_draft: fn(&str) -> String = |title| format!("Delete the draft “{title}”"),
+        clear = "Clear all drafts",
+        cleared = "All drafts in this browser are deleted.",
+        continue_title = "You have a draft here",
+        continue_text: fn(&str, &str) -> String = |title, when| format!("“{title}”, {when}."),
+        continue_yes = "Continue with it",
+        continue_no = "Not now",
+        saved_at: fn(&str) -> String = |when| format!("saved {when}"),
+        just_now = "just now",
+        minutes_ago: fn(u32) -> String = |n| format!("{n} {} ago", if n == 1 { "minute" } else { "minutes" }),
+        hours_ago: fn(u32) -> String = |n| format!("{n} {} ago", if n == 1 { "hour" } else { "hours" }),
+        days_ago: fn(u32) -> String = |n| format!("{n} {} ago", if n == 1 { "day" } else { "days" }),
+        storage_blocked = "This browser does not let the page keep drafts. Your work is safe as long as this tab is open; download a file to keep it.",
+        storage_full = "The browser has no room left for drafts. Delete some below, or download your work as a file.",
+        visitor_title = "You opened a link",
+        visitor_text = "This is the scenario as it was sent to you. Your own drafts are untouched; if you change anything, it becomes a draft of yours.",
+        visitor_dismiss = "Got it",
+        broken_title = "This link cannot be opened",
+        broken: fn(&LinkError) -> Words = broken,
+        broken_save = "Save what can be read",
+        broken_home = "Go to the start",
+        broken_lab = "Go to the lab",
+        broken_safe = "Your own drafts are untouched.",
+    }
+}
+
+const fn fits(it: Fits) -> &'static str {
+    match it {
+        Fits::Qr => "fits a QR code",
+        Fits::Chat => "fits a chat message",
+        Fits::Browser => "long: some chats cut it",
+        Fits::File => "too long for a link: use a file",
+    }
+}
+
+fn length(chars: usize, it: Fits) -> String {
+    format!("{chars} characters, {}", fits(it))
+}
+
+fn broken(error: &LinkError) -> Words {
+    let (message, hint): (String, String) = match error {
+        LinkError::Empty => ("The link holds no scenario.".into(), "It may have been cut. Ask for it again.".into()),
+        LinkError::UnknownVersion { .. } => (
+            "The link does not begin as links of this lab do.".into(),
+            "It may have been changed on its way. Ask for it again, or for a file.".into(),
+        ),
+        LinkError::TooNew { .. } => (
+            "The link was made with a newer lab than this one.".into(),
+            "Reload this page to get the newest lab, then open the link again.".into(),
+        ),
+        LinkError::TooLong { chars, most } => (
+            format!("The link has {chars} characters; the lab opens links of up to {most}."),
+            "Ask for a file instead.".into(),
+        ),
+        LinkError::NotBase64 { .. } | LinkError::Damaged { .. } => (
+            "The link is damaged: a part is missing or changed.".into(),
+            "Chats and mails sometimes cut long links. Ask for it again, or for a file.".into(),
+        ),
+        LinkError::TooLargeInside { .. } => (
+            "The link unpacks to more than a scenario can hold, so it was not opened.".into(),
+            "Ask for a file, if you trust whoever sent it.".into(),
+        ),
+        LinkError::NotAScenario { diagnostic, .. } | LinkError::Patch { diagnostic, .. } => {
+            let words = (super::diagnostics::Diagnostics::ENGLISH.words)(&diagnostic.code);
+            (format!("What the link holds is not a scenario. {}", words.message), words.hint)
+        }
+        LinkError::UnknownPreset { id, revision, .. } => (
+            format!("The link builds on the preset “{id}” (revision {revision}), which this lab does not have."),
+            "Reload this page to get the newest lab, then open the link again.".into(),
+        ),
+    };
+    Words { message, hint }
+}

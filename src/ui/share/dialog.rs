@@ -1,0 +1,170 @@
+//! The dialog with link, QR code, file and drafts.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::qr::QrCode;
+use super::{drafts, files, store};
+use crate::scenario::link::{self, Fits, Shared, View};
+use crate::ui::kit::Dialog;
+use crate::ui::state::{Lab, texts};
+
+/// The dialog. It computes the link only while it is open.
+#[component]
+pub fn ShareDialog() -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().share;
+    view! {
+        <Dialog title=t.title open=lab.sharing>
+            <LinkPart />
+            <FilePart />
+            <DraftsPart />
+        </Dialog>
+    }
+}
+
+/// The address of the page as it is now, with the open scenario in it.
+fn link_now(lab: Lab) -> String {
+    let subject = Some(lab.subject()).filter(|it| !it.is_empty());
+    let view = View { page: None, subject, day: lab.day.get() };
+    let shared = lab.document.with(|it| Shared { scenario: (*it.scenario).clone(), base: it.base.clone(), view });
+    let href = window().location().href().unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}#/lab?s={}", link::encode(&shared))
+}
+
+/// The link, its length, and its code.
+#[component]
+fn LinkPart() -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().share;
+    let link = Memo::new(move |_| link_now(lab));
+    let chars = move || link.with(String::len);
+    let fits = move || link::fits(chars());
+    let told = RwSignal::new("");
+    let field = NodeRef::<html::Input>::new();
+    let copy = move |_| {
+        let text = link.get_untracked();
+        spawn_local(async move {
+            let clipboard = window().navigator().clipboard();
+            let done = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok();
+            if !done && let Some(Some(it)) = field.try_get_untracked() {
+                it.select();
+            }
+            told.try_set(if done { t.copied } else { t.copy_failed });
+        });
+    };
+    let level = move || match fits() {
+        Fits::Qr | Fits::Chat => "ok",
+        Fits::Browser => "warn",
+        Fits::File => "error",
+    };
+    // The meter is full at the length that some browsers and chats no longer take.
+    let fill = move || format!("{:.1}%", (chars() as f64 / link::BROWSER_CHARS as f64 * 100.0).clamp(2.0, 100.0));
+    let is_sound = move || !lab.shown.with(|it| it.stale);
+    view! {
+        <section class="stack" aria-labelledby="share-link">
+            <h3 id="share-link">{t.link}</h3>
+            <p class="muted">{t.intro}</p>
+            <Show when=move || !is_sound()><p class="notice" data-kind="warn">{t.cannot_share}</p></Show>
+            <div class="row share-link">
+                <input type="text" class="input" readonly id="share-url" aria-label=t.link prop:value=link node_ref=field
+                    on:focus:target=|event| event.target().select() />
+                <button type="button" class="btn btn-primary" on:click=copy>{t.copy}</button>
+            </div>
+            <div class="meter" data-level=level style:--fill=fill>
+                <div class="meter-track"><div class="meter-fill"></div></div>
+                <p class="meter-text">{move || (t.length)(chars(), fits())}</p>
+            </div>
+            <p role="status">{told}</p>
+            {move || match fits() {
+                Fits::Qr => view! { <QrCode text=link.get() /> }.into_any(),
+                _ => view! { <p class="muted small">{t.qr_too_long}</p> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+/// Saving and opening files.
+#[component]
+fn FilePart() -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().share;
+    let complaint = RwSignal::new(String::new());
+    let chosen = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
+        let file = event.target().files().and_then(|it| it.get(0));
+        if let Some(file) = file {
+            files::open(lab, file, move |words| {
+                if words.is_empty() {
+                    lab.sharing.try_set(false);
+                    lab.go(&crate::editor::Route::Lab);
+                }
+                complaint.try_set(words);
+            });
+        }
+        // The same file can be chosen again after it was mended.
+        event.target().set_value("");
+    };
+    view! {
+        <section class="stack" aria-labelledby="share-file">
+            <h3 id="share-file">{t.file}</h3>
+            <p class="muted">{t.file_note}</p>
+            <div class="row">
+                <button type="button" class="btn" on:click=move |_| files::save_scenario(lab)>{t.download}</button>
+                <label class="btn file-btn">{t.open_file}
+                    <input type="file" class="visually-hidden" accept=".json,application/json" on:change:target=chosen />
+                </label>
+            </div>
+            <Show when=move || complaint.with(|it| !it.is_empty())>
+                <p class="notice" data-kind="error" role="alert">{complaint}</p>
+            </Show>
+        </section>
+    }
+}
+
+/// The drafts in this browser.
+#[component]
+fn DraftsPart() -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().share;
+    let list = RwSignal::new(store::list());
+    let row = move |it: crate::editor::draft::Summary| {
+        let (name, title) = (StoredValue::new(it.draft.clone()), StoredValue::new(it.title.clone()));
+        let open = move |_| {
+            if let Some(title) = name.with_value(|it| drafts::open(lab, it)) {
+                lab.announce((t.restored)(&title));
+                lab.sharing.set(false);
+                lab.go(&crate::editor::Route::Lab);
+            }
+        };
+        let delete = move |_| {
+            name.with_value(|it| store::delete(it));
+            list.set(store::list());
+        };
+        view! {
+            <li class="row draft-row">
+                <span class="grow">{it.title}" "<span class="muted">{(t.saved_at)(&drafts::ago(it.saved))}</span></span>
+                <button type="button" class="btn btn-sm" on:click=open>{t.restore}</button>
+                <button type="button" class="btn btn-sm btn-quiet" on:click=delete
+                    aria-label=title.with_value(|it| (t.delete_draft)(it))>"✕"</button>
+            </li>
+        }
+    };
+    let clear = move |_| {
+        list.get_untracked().iter().for_each(|it| store::delete(&it.draft));
+        list.set(store::list());
+        lab.announce(t.cleared);
+    };
+    view! {
+        <section class="stack" aria-labelledby="share-drafts">
+            <h3 id="share-drafts">{t.drafts}</h3>
+            <p class="muted">{t.drafts_note}</p>
+            <Show when=move || list.with(Vec::is_empty)><p class="empty">{t.no_drafts}</p></Show>
+            <ul class="plain"><For each=move || list.get() key=|it| it.draft.clone() children=row /></ul>
+            <Show when=move || list.with(|it| !it.is_empty())>
+                <button type="button" class="btn btn-quiet" on:click=clear>{t.clear}</button>
+            </Show>
+        </section>
+    }
+}
