@@ -30,6 +30,10 @@ impl<'a> Kinds<'a> {
             let choices = kind.fields.iter().map(|field| {
                 let path = path.at("fields").at(&field.id);
                 checks.label(&path.at("label"), &field.label);
+                checks.short(&path.at("unit"), &field.unit);
+                for choice in &field.choices {
+                    checks.label(&path.at("choices").at(&choice.id).at("label"), &choice.label);
+                }
                 let ids = field.choices.iter().map(|it| it.id.as_str());
                 Names::collect(checks, Thing::Choice, &path.at("choices"), CHOICES, ids)
             });

@@ -65,6 +65,14 @@ pub fn lower(scenario: &doc::Scenario) -> Result<Lowered, Vec<Diagnostic>> {
 
     let ids = scenario.references.iter().map(|it| it.id.as_str());
     let references = Names::collect(checks, Thing::Reference, &root.at("references"), bounds::REFERENCES, ids);
+    for it in &scenario.references {
+        let path = root.at("references").at(&it.id);
+        if it.text.trim().is_empty() {
+            checks.error(path.at("text"), Code::EmptyText);
+        }
+        checks.text(&path.at("text"), &it.text);
+        checks.text(&path.at("url"), it.url.as_deref().unwrap_or_default());
+    }
     let ids = scenario.groups.iter().map(|it| it.id.as_str());
     let groups = Names::collect(checks, Thing::Group, &root.at("groups"), bounds::GROUPS, ids);
     for it in &scenario.groups {
@@ -215,11 +223,17 @@ impl Checks {
         self.0.push(Diagnostic { code, path });
     }
 
-    /// A name, label or unit: not empty, not too long.
+    /// A name or label: not empty, not too long.
     fn label(&mut self, path: &Path, text: &str) {
         if text.trim().is_empty() {
             self.error(path.clone(), Code::EmptyText);
-        } else if text.chars().count() > bounds::LABEL_CHARS {
+        }
+        self.short(path, text);
+    }
+
+    /// A label or unit that may be empty, but is not too long.
+    fn short(&mut self, path: &Path, text: &str) {
+        if text.chars().count() > bounds::LABEL_CHARS {
             self.error(path.clone(), Code::TextTooLong { most: bounds::LABEL_CHARS });
         }
     }

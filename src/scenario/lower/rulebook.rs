@@ -27,6 +27,9 @@ pub(super) fn lower(checks: &mut Checks, scenario: &doc::Scenario, scope: &Scope
     let bands_path = path.at("bands");
     let band_ids = book.bands.iter().map(|it| it.id.as_str());
     let band_names = Names::collect(checks, Thing::Band, &bands_path, bounds::BANDS, band_ids);
+    for it in &book.bands {
+        checks.short(&bands_path.at(&it.id).at("label"), &it.label);
+    }
     let (scale, bands) = scale_and_bands(checks, book);
     let list_ids = book.lists.iter().map(|it| it.id.as_str());
     let lists = Names::collect(checks, Thing::List, &path.at("lists"), bounds::LISTS, list_ids);
