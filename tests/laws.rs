@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use common::account::{self, Account};
-use common::generate::{Rng, Sort, of_sort};
+use common::generate::{LARGEST, Rng, Sort, of_sort};
+use common::hash::hex;
 use common::naive;
 use common::order::{shuffle, shuffle_within};
 use common::rename::renamed;
@@ -17,7 +18,7 @@ use common::replay::Replay;
 use social_credit_lab::engine::case::{Entry, Life, Line, Verdict};
 use social_credit_lab::engine::{Day, Points};
 use social_credit_lab::scenario::doc::{Event, SubjectKind};
-use social_credit_lab::scenario::{Outcome, Scenario, evaluate, read, write};
+use social_credit_lab::scenario::{Outcome, Scenario, evaluate, presets, read, write};
 
 /// What must hold of every scenario. The numbers are for laws that pick a day or an order.
 type Law = fn(&Scenario, &mut Rng) -> Result<(), String>;
@@ -58,7 +59,6 @@ laws! {
 /// Tests a law on a few hundred random scenarios, always the same ones unless `SCL_CASES` says how many.
 #[cfg(not(target_arch = "wasm32"))]
 fn hold(sort: Sort, law: Law) {
-    use common::generate::LARGEST;
     use proptest::prelude::{Strategy as _, any};
     use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
@@ -82,11 +82,31 @@ fn hold(sort: Sort, law: Law) {
 #[cfg(target_arch = "wasm32")]
 fn hold(sort: Sort, law: Law) {
     for seed in 0..200 {
-        let size = u32::try_from(seed % 41).unwrap();
+        let size = u32::try_from(seed).unwrap() % (LARGEST + 1);
         if let Err(why) = law(&of_sort(sort, seed, size), &mut Rng::new(seed, "law", 0)) {
             panic!("{why}\n\nseed {seed}, size {size}");
         }
     }
+}
+
+/// The results of all presets and of three hundred random scenarios, as one hash each.
+///
+/// A native build and a browser must compute the same, bit for bit. `UPDATE_EXPECT=1 cargo test --test laws` writes the
+/// file, natively; as WebAssembly it is only compared.
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+fn results_are_the_same_everywhere() {
+    let presets = presets::ALL.iter().map(|it| (format!("{}.{}", it.id, it.revision), it.scenario().unwrap()));
+    let random = (0..300).map(|seed| {
+        let size = seed % (LARGEST + 1);
+        (format!("seed {seed} size {size}"), of_sort(Sort::Any, seed.into(), size))
+    });
+    let line = |(name, scenario)| format!("{name}: {}\n", hex(&account::of(&scenario).to_string()));
+    let lines: String = presets.chain(random).map(line).collect();
+    #[cfg(not(target_arch = "wasm32"))]
+    expect_test::expect_file!["golden/hashes.txt"].assert_eq(&lines);
+    #[cfg(target_arch = "wasm32")]
+    assert_eq!(lines, include_str!("golden/hashes.txt").replace('\r', ""));
 }
 
 /// Random scenarios are worth as much as what happens in them: everything that a report can say is said often.
