@@ -11,14 +11,14 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use edits::{edited, edits, preset};
+use expect_test::ExpectFile;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec;
 use proptest::prelude::*;
 use serde_json::json;
-use social_credit_lab::scenario::link::{
-    Base, INSIDE_BYTES, LINK_CHARS, LinkError, Shared, View, decode, encode,
-};
+use social_credit_lab::scenario::link::{Base, INSIDE_BYTES, LINK_CHARS, LinkError, Shared, View, decode, encode};
 use social_credit_lab::scenario::presets::{ALL, Preset, find};
+use social_credit_lab::scenario::shape::{Field, SCENARIO, Shape};
 use social_credit_lab::scenario::{Code, Decimal, Scenario, lower, read};
 
 fn base(preset: &Preset) -> Base {
@@ -31,6 +31,93 @@ fn shared(scenario: Scenario) -> Shared {
 
 fn of_preset(preset: &Preset, scenario: Scenario) -> Shared {
     Shared { scenario, base: Some(base(preset)), view: View::default() }
+}
+
+/// Links that were shared once, with what they hold: every preset as it is, and documents that stand beside the links.
+///
+/// **Never change one that was published.** If links are written in another way from now on, the new way gets links of
+/// its own, and these are only read any more.
+fn golden() -> Vec<(String, Shared)> {
+    let view = View { page: Some("why".to_owned()), subject: Some("hao".to_owned()), day: "2021-03-02".parse().ok() };
+    let documents = [
+        ("three-edits", find("rongcheng-rules", 1), View::default()),
+        ("many-edits", find("popular-picture", 1), view),
+        ("from-scratch", find("blank", 1), View::default()),
+        ("everything", None, View::default()),
+    ];
+    let documents = documents.into_iter().map(|(name, preset, view)| {
+        let path = format!("{}/tests/golden/links/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let scenario = read(&std::fs::read_to_string(path).unwrap()).unwrap();
+        (name.to_owned(), Shared { scenario, base: preset.map(base), view })
+    });
+    let presets = ALL
+        .iter()
+        .map(|preset| (format!("{}.{}", preset.id, preset.revision), of_preset(preset, preset.scenario().unwrap())));
+    presets.chain(documents).collect()
+}
+
+#[test]
+fn old_links_open_as_what_they_were() {
+    for (name, shared) in golden() {
+        let path = format!("tests/golden/links/{name}.txt");
+        expect_file(&path).assert_eq(&encode(&shared));
+        let link = std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        assert_eq!(decode(&link).unwrap(), shared, "{name}");
+    }
+}
+
+/// A link to a preset means what the preset said when the link was made.
+#[test]
+fn presets_stay_as_they_were_published() {
+    let line = |it: &Preset| format!("{}.{} {}\n", it.id, it.revision, digest(it.json));
+    expect_file("tests/golden/links/presets.digests").assert_eq(&ALL.iter().map(line).collect::<String>());
+}
+
+/// Where the expected text is; `UPDATE_EXPECT=1` rewrites it.
+fn expect_file(path: &str) -> ExpectFile {
+    expect_test::expect_file![format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))]
+}
+
+/// A number that is another one if anything in a document is different, however the file is laid out (FNV-1a).
+fn digest(json: &str) -> String {
+    let value: serde_json::Value = serde_json::from_str(json).unwrap();
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", value.to_string().bytes().fold(0xcbf2_9ce4_8422_2325, step))
+}
+
+/// Slots and words are what old links are made of: this list only grows.
+#[test]
+fn slots_and_words_stay() {
+    let mut lines = Vec::new();
+    list_slots(&mut lines, "", SCENARIO, &mut Vec::new());
+    expect_file("tests/golden/links/slots.txt").assert_eq(&lines.join("\n"));
+}
+
+fn list_slots(lines: &mut Vec<String>, path: &str, fields: &'static [Field], seen: &mut Vec<*const Field>) {
+    if seen.contains(&fields.as_ptr()) {
+        return;
+    }
+    seen.push(fields.as_ptr());
+    let mut slots: Vec<usize> = fields.iter().map(|it| it.slot).collect();
+    slots.sort_unstable();
+    slots.dedup();
+    assert_eq!(slots.len(), fields.len(), "{path}: two fields in one slot");
+    for field in fields {
+        let path = format!("{path}/{}", field.name);
+        let (list, shape) = if let Shape::List(of) = field.shape { ("list of ", *of) } else { ("", field.shape) };
+        let (what, inside) = match shape {
+            Shape::Word(words) => (words.join(" "), None),
+            Shape::Name(thing) => (format!("{thing:?}"), None),
+            Shape::Record(fields) => ("record".to_owned(), Some(fields)),
+            Shape::OneOf(fields) => ("one of".to_owned(), Some(fields)),
+            Shape::Keyed(keyed) => (format!("{:?}s", keyed.thing), Some(keyed.fields)),
+            Shape::Plain | Shape::Day | Shape::Values | Shape::List(_) => (format!("{shape:?}"), None),
+        };
+        lines.push(format!("{path} {}: {list}{what}", field.slot));
+        if let Some(inside) = inside {
+            list_slots(lines, &path, inside, seen);
+        }
+    }
 }
 
 /// A link that holds this JSON.
@@ -158,7 +245,8 @@ fn what_a_chat_adds_around_a_link_does_no_harm() {
     let preset = find("rongcheng-rules", 1).unwrap();
     let shared = of_preset(preset, preset.scenario().unwrap());
     let link = encode(&shared);
-    for text in [format!("{link}."), format!(" {link}\n"), format!("{link})"), format!("<{link}>"), format!("{link}==")] {
+    for text in [format!("{link}."), format!(" {link}\n"), format!("{link})"), format!("<{link}>"), format!("{link}==")]
+    {
         assert_eq!(decode(&text).unwrap(), shared, "{text}");
     }
 }
@@ -195,9 +283,8 @@ fn what_is_wrong_with_a_link_is_named() {
 #[test]
 fn what_is_wrong_inside_is_named_with_its_place() {
     let place = |inside: serde_json::Value| match decode(&link(&inside.to_string())).unwrap_err() {
-        LinkError::NotAScenario { diagnostic, salvage: Some(_) } | LinkError::Patch { diagnostic, salvage: Some(_) } => {
-            (diagnostic.path.0, diagnostic.code.id())
-        }
+        LinkError::NotAScenario { diagnostic, salvage: Some(_) }
+        | LinkError::Patch { diagnostic, salvage: Some(_) } => (diagnostic.path.0, diagnostic.code.id()),
         other => panic!("{inside}: {other:?}"),
     };
     let at = |path: &str, code| (path.to_owned(), code);

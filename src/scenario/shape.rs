@@ -13,7 +13,7 @@
 use serde_json::Value;
 
 use super::bounds;
-use super::diagnostic::Thing;
+use super::diagnostic::{Code, Diagnostic, Path, Thing};
 
 /// A field of a record.
 #[derive(Debug)]
@@ -104,6 +104,21 @@ impl Absent {
 /// The field of this name.
 pub fn field(fields: &'static [Field], name: &str) -> Option<&'static Field> {
     fields.iter().find(|it| it.name == name)
+}
+
+/// Something that does not have the shape of its place.
+pub(super) fn misfit(path: &Path, detail: &str) -> Diagnostic {
+    Diagnostic { code: Code::WrongShape { detail: detail.to_owned() }, path: path.clone() }
+}
+
+/// Something that is not there.
+pub(super) fn unknown(path: &Path, thing: Thing, id: &str) -> Diagnostic {
+    Diagnostic { code: Code::Unknown { thing, id: id.to_owned(), like: None }, path: path.clone() }
+}
+
+/// More members than a list may have.
+pub(super) fn too_many(path: &Path, keyed: &Keyed, found: usize) -> Diagnostic {
+    Diagnostic { code: Code::TooMany { thing: keyed.thing, found, most: keyed.most }, path: path.clone() }
 }
 
 const fn at(slot: usize, name: &'static str, shape: Shape, absent: Absent) -> Field {

@@ -158,9 +158,7 @@ fn rule(at: usize, dice: &mut Dice) -> Value {
 }
 
 fn consequences() -> Value {
-    let of = |id: &str, label: &str, nature: &str, domain: &str, bands: &[&str]| {
-        json!({ "id": id, "label": label, "nature": nature, "domain": domain, "bands": bands, "standing": "invented" })
-    };
+    let of = |id: &str, label: &str, nature: &str, domain: &str, bands: &[&str]| json!({ "id": id, "label": label, "nature": nature, "domain": domain, "bands": bands, "standing": "invented" });
     json!([
         of("free-bikes", "City bikes for free", "reward", "travel", &["A"]),
         of("fast-desk", "Own desk at the town hall", "reward", "public-services", &["A", "B"]),
@@ -198,7 +196,8 @@ fn events_of(events: usize, subjects: usize, dice: &mut Dice) -> Value {
         let who = dice.below(subjects);
         let subject = subject(who, dice)["id"].clone();
         let day = first.plus_days(i32::try_from(day).unwrap());
-        let mut event = json!({ "id": format!("e{}", at + 1), "subject": subject, "kind": slug(short), "day": day.to_string() });
+        let mut event =
+            json!({ "id": format!("e{}", at + 1), "subject": subject, "kind": slug(short), "day": day.to_string() });
         if unit.is_some() && dice.below(3) > 0 {
             let amount = [2, 3, 5, 8, 14, 30, 60, 120, 250, 480][dice.below(10)];
             event["fields"] = json!({ "amount": amount });

@@ -15,10 +15,10 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::delta::{self, Delta, Members, json};
-use crate::scenario::diagnostic::{Code, Diagnostic, Path, Thing};
+use crate::scenario::diagnostic::{Diagnostic, Path};
 use crate::scenario::doc::Scenario;
 use crate::scenario::read::from_value;
-use crate::scenario::shape::{self, Field, Keyed, Shape};
+use crate::scenario::shape::{self, Field, Keyed, Shape, misfit, unknown};
 
 /// What makes `after` of `before`, as JSON.
 ///
@@ -217,14 +217,4 @@ fn merged(mut stayed: impl Iterator<Item = Value>, coming: Vec<(usize, Value)>) 
     }
     list.extend(stayed);
     list
-}
-
-/// Something that is not there.
-pub(super) fn unknown(path: &Path, thing: Thing, id: &str) -> Diagnostic {
-    Diagnostic { code: Code::Unknown { thing, id: id.to_owned(), like: None }, path: path.clone() }
-}
-
-/// Something that does not fit its place.
-pub(super) fn misfit(path: &Path, detail: &str) -> Diagnostic {
-    Diagnostic { code: Code::WrongShape { detail: detail.to_owned() }, path: path.clone() }
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::delta::json;
-use super::patch::{misfit, rebuilt, unknown};
+use super::patch::rebuilt;
 use crate::scenario::diagnostic::{Diagnostic, Path};
 use crate::scenario::doc::{Event, Scenario};
-use crate::scenario::shape::{self, Absent, Keyed, Shape};
+use crate::scenario::shape::{self, Absent, Keyed, Shape, misfit, unknown};
 
 /// Makes one thing of `current` what it is in `baseline`, and leaves everything else: a field, a member of a list
 /// (which comes, goes or gets its old values), or a whole list.

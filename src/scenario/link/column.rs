@@ -126,7 +126,16 @@ mod tests {
 
     #[test]
     fn what_is_no_column_is_refused() {
-        for column in [json!(3), json!("("), json!("(1"), json!("()"), json!("é"), json!("000"), json!("|a|b|c"), json!([0, 0, 0])] {
+        for column in [
+            json!(3),
+            json!("("),
+            json!("(1"),
+            json!("()"),
+            json!("é"),
+            json!("000"),
+            json!("|a|b|c"),
+            json!([0, 0, 0]),
+        ] {
             assert_eq!(read(&column, 2), None, "{column}");
         }
     }

@@ -8,9 +8,9 @@ use serde_json::{Map, Value};
 
 use super::names::Names;
 use super::pack::Packer;
-use super::unpack::{Unpacker, misfit};
-use crate::scenario::diagnostic::{Code, Diagnostic, Path};
-use crate::scenario::shape::{self, Field, Keyed, Shape};
+use super::unpack::Unpacker;
+use crate::scenario::diagnostic::{Diagnostic, Path};
+use crate::scenario::shape::{self, Field, Keyed, Shape, misfit, too_many, unknown};
 
 /// Packs a patch of this document.
 pub(super) fn pack(base: &Value, patch: &Value) -> Value {
@@ -167,18 +167,11 @@ impl PatchUnpacker<'_> {
         Ok(unpacked)
     }
 
-    fn list(
-        &self,
-        base: &Value,
-        packed: &[Value],
-        keyed: &'static Keyed,
-        path: &Path,
-    ) -> Result<Value, Diagnostic> {
+    fn list(&self, base: &Value, packed: &[Value], keyed: &'static Keyed, path: &Path) -> Result<Value, Diagnostic> {
         let [Value::Object(changed), runs @ ..] = packed else { return Err(misfit(path, "not a patch of a list")) };
         let found = runs.iter().map(|it| members(it).len()).sum::<usize>();
         if found > 2 * keyed.most {
-            let code = Code::TooMany { thing: keyed.thing, found, most: keyed.most };
-            return Err(Diagnostic { code, path: path.clone() });
+            return Err(too_many(path, keyed, found));
         }
         let mut list = vec![Value::Object(self.changed(base, changed, keyed, path)?)];
         for run in runs {
@@ -208,6 +201,5 @@ fn member<'a>(
     let member = place.and_then(|it| members(base).get(it));
     let pair = member.and_then(|it| Some((it.get("id")?.as_str()?, it)));
     let id = || place.map_or_else(String::new, |it| it.to_string());
-    let code = || Code::Unknown { thing: keyed.thing, id: id(), like: None };
-    pair.ok_or_else(|| Diagnostic { code: code(), path: path.clone() })
+    pair.ok_or_else(|| unknown(path, keyed.thing, &id()))
 }

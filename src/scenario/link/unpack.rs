@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 use super::column;
 use super::names::{FieldsOfKind, Ids, Names, counted_on, made};
 use super::pack::{is_scalar, width};
-use crate::scenario::diagnostic::{Code, Diagnostic, Path, Thing};
-use crate::scenario::shape::{self, Field, Keyed, Shape};
+use crate::scenario::diagnostic::{Diagnostic, Path, Thing};
+use crate::scenario::shape::{self, Field, Keyed, Shape, misfit, too_many, unknown};
 
 type Unpacked<T> = Result<T, Diagnostic>;
 
@@ -167,8 +167,7 @@ fn rows(packed: &Value, keyed: &Keyed, path: &Path) -> Unpacked<Vec<Vec<Value>>>
     let Some([count, columns @ ..]) = columns else { return Err(misfit(path, "not a list")) };
     let found = count.as_u64().and_then(|it| usize::try_from(it).ok()).ok_or_else(|| misfit(path, "not a list"))?;
     if found > keyed.most {
-        let code = Code::TooMany { thing: keyed.thing, found, most: keyed.most };
-        return Err(Diagnostic { code, path: path.clone() });
+        return Err(too_many(path, keyed, found));
     }
     let width = width(keyed.fields);
     if columns.len() > width {
@@ -195,9 +194,8 @@ fn names(row: &Value) -> Unpacked<Names> {
     let book = cell(cells, shape::SCENARIO, "rulebook").and_then(Value::as_array);
     let book = book.map(Vec::as_slice).unwrap_or_default();
     let top = |name, keyed| unpacker.ids(cell(cells, shape::SCENARIO, name), keyed, &Path::root().at(name));
-    let in_book = |name, keyed| {
-        unpacker.ids(cell(book, shape::RULEBOOK, name), keyed, &Path::root().at("rulebook").at(name))
-    };
+    let in_book =
+        |name, keyed| unpacker.ids(cell(book, shape::RULEBOOK, name), keyed, &Path::root().at("rulebook").at(name));
     let first_day = cell(cells, shape::SCENARIO, "first_day").and_then(Value::as_str);
     Ok(Names {
         first_day: first_day.and_then(|it| it.parse().ok()),
@@ -230,7 +228,12 @@ impl Unpacker<'_> {
         for kind in rows(kinds, &shape::KINDS, path)? {
             let packed = cell(&kind, shape::KINDS.fields, "fields");
             let mut known = FieldsOfKind { fields: self.ids(packed, &shape::FIELDS, path)?, choices: Vec::new() };
-            for field in packed.filter(|it| !it.is_null()).map(|it| rows(it, &shape::FIELDS, path)).transpose()?.unwrap_or_default() {
+            for field in packed
+                .filter(|it| !it.is_null())
+                .map(|it| rows(it, &shape::FIELDS, path))
+                .transpose()?
+                .unwrap_or_default()
+            {
                 let packed = cell(&field, shape::FIELDS.fields, "choices");
                 known.choices.push(self.ids(packed, &shape::CHOICES, path)?);
             }
@@ -246,12 +249,5 @@ fn cell<'a, T>(row: &'a [T], fields: &'static [Field], name: &str) -> Option<&'a
 }
 
 fn named(ids: &Ids, place: usize, thing: Thing, path: &Path) -> Unpacked<Value> {
-    let unknown = || Code::Unknown { thing, id: place.to_string(), like: None };
-    let id = ids.id(place).ok_or_else(|| Diagnostic { code: unknown(), path: path.clone() })?;
-    Ok(id.into())
-}
-
-/// Something that does not fit its place.
-pub(super) fn misfit(path: &Path, detail: &str) -> Diagnostic {
-    Diagnostic { code: Code::WrongShape { detail: detail.to_owned() }, path: path.clone() }
+    ids.id(place).map(Value::from).ok_or_else(|| unknown(path, thing, &place.to_string()))
 }
