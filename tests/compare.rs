@@ -3,10 +3,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod common;
 mod edits;
 
 use std::sync::Arc;
 
+use common::generate::scenario;
 use edits::{edited, edits, preset};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -237,6 +239,13 @@ proptest! {
     #[test]
     fn a_patch_makes_any_preset_of_any_other(a in preset(), b in preset()) {
         prop_assert_eq!(apply(&a, &diff(&a, &b)).unwrap(), b);
+    }
+
+    #[test]
+    fn a_patch_makes_any_scenario_of_any_other(seed: u64, other: u64, sizes in (0..40_u32, 0..40_u32)) {
+        let (a, b, longer) = (scenario(seed, sizes.0), scenario(other, sizes.1), scenario(seed, sizes.1));
+        prop_assert_eq!(apply(&a, &diff(&a, &b)).unwrap(), b);
+        prop_assert_eq!(apply(&a, &diff(&a, &longer)).unwrap(), longer);
     }
 
     #[test]

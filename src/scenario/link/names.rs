@@ -192,6 +192,6 @@ mod tests {
             assert_eq!(made(way, thing, kind).as_deref(), id);
         }
         assert_eq!(made(0, Thing::Subject, |_| Some("信用")), None);
-        assert_eq!(made(0, Thing::Subject, |_| Some(&"very long name "[..])).as_deref(), Some("very-long-name"));
+        assert_eq!(made(0, Thing::Subject, |_| Some("very long name ")).as_deref(), Some("very-long-name"));
     }
 }
