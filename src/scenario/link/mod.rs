@@ -2,7 +2,7 @@
 //!
 //! `1.<base64url(deflate(json))>`: the version of the codec, and a JSON array of
 //! 0. the version of the document's format,
-//! 1. the document, [packed](pack) (an array), or what is different from a preset, [packed](patch) (an object),
+//! 1. the document, packed (`pack`, an array), or what is different from a preset, packed (`patch`, an object),
 //! 2. the preset, as `[id, revision]`, or `null`,
 //! 3. what the sender was looking at, as `[page, subject, day]`.
 //!

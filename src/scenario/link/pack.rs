@@ -2,14 +2,14 @@
 //!
 //! | in the document | packed |
 //! |---|---|
-//! | a record | its fields by [slot](crate::scenario::shape), `null` for what is absent, cut after the last field |
-//! | a list with ids | how many, then its members' fields by slot, each as a [column](super::column) |
+//! | a record | its fields by [slot](mod@crate::scenario::shape), `null` for what is absent, cut after the last field |
+//! | a list with ids | how many, then its members' fields by slot, each as a [`column`] |
 //! | any other list | its members |
 //! | a record of which only the first field is there, a list of one name, word or number | that alone |
 //! | a condition | the slot of what it tests, and that |
 //! | a word, the id of something else | its number; as it is, if it has none |
 //! | a day | days since the first day of the scenario; in a column, days since the event before |
-//! | an id in a column that counts on from the one before, or can be made from a label | `null`, or [how](super::names::made) |
+//! | an id in a column that counts on from the one before, or can be made from a label | `null`, or how: [`made`] |
 //! | the values of an event | by the fields of its kind, choices as numbers; one alone is not put into a list; as they are, if they do not fit |
 //!
 //! Whatever is written as a number has no other form that is a number, so reading needs no marks.
