@@ -3,7 +3,7 @@
 //! | in the document | packed |
 //! |---|---|
 //! | a record | its fields by [slot](mod@crate::scenario::shape), `null` for what is absent, cut after the last field |
-//! | a list with ids | how many, then its members' fields by slot, each as a [`column`] |
+//! | a list with ids | how many, then its members' fields by slot, each as a [`column`](mod@super::column) |
 //! | any other list | its members |
 //! | a record of which only the first field is there, a list of one name, word or number | that alone |
 //! | a condition | the slot of what it tests, and that |
