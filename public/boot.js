@@ -18,6 +18,7 @@ function report(title, advice, error) {
   message.setAttribute("role", "alert");
   const reload = element("button", "Load the page again");
   reload.type = "button";
+  reload.className = "btn";
   reload.addEventListener("click", () => location.reload());
   const details = document.createElement("details");
   details.append(element("summary", "What the browser said"), element("p", String(error)));
@@ -39,6 +40,11 @@ function reportPanic(error) {
   }
 }
 
+// What the library exports for scripts and tests; the rest of the module is wasm-bindgen's own.
+function isOurs([name, value]) {
+  return typeof value === "function" && /^[a-z]/.test(name) && name !== "default" && name !== "initSync";
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") {
     report(NOT_STARTED, TOO_OLD, "no WebAssembly");
@@ -49,9 +55,7 @@ async function start() {
   try {
     const app = await import(new URL(tag.dataset.js, document.baseURI));
     await app.default({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
-    // For teachers and tests: the functions that the library exports, without wasm-bindgen's own.
-    const { default: _start, initSync: _startAtOnce, ...exported } = app;
-    window.socialCreditLab = Object.freeze(exported);
+    window.socialCreditLab = Object.freeze(Object.fromEntries(Object.entries(app).filter(isOurs)));
     document.getElementById("boot")?.remove();
   } catch (error) {
     report(NOT_STARTED, error instanceof WebAssembly.CompileError ? TOO_OLD : TRY_AGAIN, error);

@@ -39,7 +39,12 @@ pub fn page(project: &Project, profile: Profile) -> Outcome<PathBuf> {
     if profile == Profile::Release {
         trunk.arg("--release");
     }
-    run(&mut trunk)?;
+    run(&mut trunk).map_err(|error| match profile {
+        Profile::Release if !has_wasm_opt(project) => {
+            format!("{error} If wasm-opt could not be downloaded: with npm on PATH it comes from there.")
+        }
+        _ => error,
+    })?;
     Ok(dist)
 }
 

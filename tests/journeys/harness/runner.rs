@@ -6,6 +6,7 @@ use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::pin::Pin;
+use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -20,6 +21,7 @@ use super::{Outcome, Page, Shot, file_in};
 /// A browser takes about one core while it loads the page.
 const AT_ONCE: usize = 2;
 const LONGEST: Duration = Duration::from_secs(120);
+const SHORT: Duration = Duration::from_secs(10);
 
 /// A named journey. [`journeys!`] makes them out of async functions.
 pub struct Journey {
@@ -84,7 +86,8 @@ pub fn alone(work: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
     runtime()?.block_on(async {
         let page = Page::new(driver.browser().await?, &site.address);
         let outcome = work(&page).await;
-        page.client.close().await.and(Ok(outcome))?
+        close(page).await;
+        outcome
     })
 }
 
@@ -110,9 +113,21 @@ fn attempt(journey: &Journey, driver: &Driver, site: &Site) -> Outcome {
         Ok(Err(_)) => Err(format!("not finished after {} s", LONGEST.as_secs()).into()),
         Err(panic) => Err(message(&*panic).into()),
     };
-    let outcome = outcome.map_err(|error| format!("{error}{}", runtime.block_on(evidence(journey, &page))).into());
-    runtime.block_on(page.client.close())?;
+    let outcome = outcome.map_err(|error| {
+        let evidence = runtime.block_on(async { timeout(SHORT, evidence(journey, &page)).await });
+        format!("{error}{}", evidence.unwrap_or_else(|_| "\n  the page does not answer".to_owned())).into()
+    });
+    runtime.block_on(close(page));
     outcome
+}
+
+/// Closes the browser, by force if the page keeps it busy.
+async fn close(page: Page) {
+    let process = page.client.capabilities().and_then(|it| it.get("goog:processID")).map(ToString::to_string);
+    let closed = timeout(SHORT, page.client.close()).await;
+    if let (Err(_), Some(process)) = (closed, process) {
+        Command::new("kill").arg(process).status().ok();
+    }
 }
 
 async fn perform(journey: &Journey, page: &Page) -> Outcome {
