@@ -1,7 +1,7 @@
 //! The document: what a scenario looks like in JSON, version 1.
 //!
 //! These types are the wire format and nothing else. They accept whatever has the right shape; whether it makes sense
-//! (names that exist, bands in order, days inside the scenario) is decided once, by [`super::lower`]. The engine never
+//! (names that exist, bands in order, days inside the scenario) is decided once, by [`super::lower()`]. The engine never
 //! sees them.
 //!
 //! Field order is the order in the file. Everything that is absent has the default written beside it. Lists of things

@@ -1,7 +1,7 @@
 //! Scenarios: the document, reading and checking it, presets, comparison, links.
 //!
 //! This layer turns what comes from outside into what the engine computes with, and nothing else does. A document goes
-//! through [`read`] (shape), then [`lower()`] (sense); both answer with [`Diagnostic`]s that name the place. Neither
+//! through [`read()`] (shape), then [`lower()`] (sense); both answer with [`Diagnostic`]s that name the place. Neither
 //! knows the page, and neither contains a sentence for readers: diagnostics are data, the language tables word them.
 
 pub mod bounds;

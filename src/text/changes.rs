@@ -120,7 +120,7 @@ fn thing<'a>(it: &Scenario, parts: &'a [&'a str]) -> (String, &'a [&'a str]) {
             let found = it.rulebook.sources.iter().find(|it| it.id == *id);
             (format!("the source {}", quoted(found.map_or(id, |it| &it.label))), rest)
         }
-        ["rulebook", "safeguards", rest @ ..] => ("safeguard".to_owned(), rest),
+        ["rulebook", "safeguards", rest @ ..] => (String::new(), rest),
         ["rulebook", "scale", rest @ ..] => ("the scale".to_owned(), rest),
         ["rulebook", rest @ ..] => (String::new(), rest),
         ["events"] => ("events".to_owned(), &[]),
@@ -208,16 +208,16 @@ fn part(path: &[&str]) -> String {
         ["first_day"] => "first day",
         ["last_day"] => "last day",
         ["mechanism"] => "mechanism",
-        ["consent"] => "consent",
-        ["corrections"] => "correction",
-        ["false_records_days"] => "days until false records are found out",
-        ["event_cap"] => "cap per event",
-        ["year_cap"] => "cap per year",
-        ["no_cliff"] => "no cliff",
-        ["expiry_months"] => "months until records expire",
-        ["purpose_limit"] => "purpose limit",
-        ["essential_floor"] => "essential services stay",
-        ["no_spill_over"] => "relatives do not pay",
+        ["consent"] => "safeguard “consent”",
+        ["corrections"] => "safeguard “correction”",
+        ["false_records_days"] => "safeguard “false records are found out”, in days",
+        ["event_cap"] => "safeguard “cap per event”",
+        ["year_cap"] => "safeguard “cap per year”",
+        ["no_cliff"] => "safeguard “no cliff”",
+        ["expiry_months"] => "safeguard “records expire”, in months",
+        ["purpose_limit"] => "safeguard “purpose limit”",
+        ["essential_floor"] => "safeguard “essential services stay”",
+        ["no_spill_over"] => "safeguard “relatives do not pay”",
         [.., last] => last,
     };
     name.to_owned()
@@ -270,10 +270,10 @@ mod tests {
     fn steps_are_named_by_what_they_did() {
         check(
             |it| Arc::make_mut(&mut it.rulebook.rules[0]).points.as_mut().unwrap().amount = Decimal::whole(-33),
-            "points of “a lending, guarantee, lease or insurance duty is not met”: −20 → −33",
+            "points of “a duty under a loan, lease or insurance is not met”: −20 → −33",
         );
         check(|it| it.rulebook.bands[3].from = Decimal::whole(840), "beginning of band B: 850 → 840");
-        check(|it| it.rulebook.safeguards.no_cliff = true, "no cliff of safeguard: no → yes");
+        check(|it| it.rulebook.safeguards.no_cliff = true, "safeguard “no cliff”: no → yes");
         check(|it| it.rulebook.rules.swap(0, 1), "order of the rules");
         check(|it| it.title = "Ours".to_owned(), "title: Rongcheng: the older rulebook → Ours");
         check(|it| drop(it.rulebook.lists.pop()), "nothing");

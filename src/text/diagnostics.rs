@@ -157,7 +157,7 @@ fn words(code: &Code) -> Words {
         ),
         Code::EventNotForSubject { kind } => (
             format!("“{kind}” does not normally happen to such a subject."),
-            "It counts all the same. Choose another kind if that was not meant.".into(),
+            "It has no effect. Choose another kind, or let the kind happen to everybody.".into(),
         ),
         Code::CorrectionTooEarly => (
             "The correction is not after the event.".into(),
