@@ -62,11 +62,11 @@ const NOT_IN: &[(&[&str], &[&str], &str)] = &[
     ),
 ];
 
-/// The most lines of a file, tests included, and the files that may have more.
-const LONGEST: &[(&str, usize, &[(&str, &str)])] = &[
-    ("src/engine/", 500, &[]),
-    ("src/ui/", 300, &[("src/ui/state.rs", "one place for everything that components share")]),
-];
+/// The most lines of a file in a folder, tests included.
+const LONGEST: &[(&str, usize)] = &[("src/engine/", 500), ("src/ui/", 300)];
+
+/// Files that may have more lines, and why.
+const LONGER: &[(&str, &str)] = &[("src/ui/state.rs", "one place for everything that components share")];
 
 /// Every file of the project that holds text, by its path.
 fn files() -> Vec<(String, String)> {
@@ -187,10 +187,10 @@ fn files_are_not_too_long() {
     let mut wrong = Vec::new();
     for (name, text) in sources() {
         let lines = text.lines().count();
-        for (folder, most, longer) in LONGEST {
-            let allowed = longer.iter().any(|it| it.0 == name);
+        let allowed = LONGER.iter().any(|it| it.0 == name);
+        for (folder, most) in LONGEST {
             if name.starts_with(folder) && lines > *most && !allowed {
-                wrong.push(format!("{name} has {lines} lines: split it, or say in LONGEST why not"));
+                wrong.push(format!("{name} has {lines} lines: split it, or say in LONGER why not"));
             }
         }
     }

@@ -442,7 +442,7 @@ impl Names<'_> {
         let delay = *rng.pick(&[1, 5, 28, 30, 31, 60, 365]);
         let struck = if rng.chance(30) { first_of_next_month(later(day, delay)) } else { later(day, delay) };
         let by = *rng.pick(&[CorrectionGround::Appeal, CorrectionGround::Repair]);
-        let corrected = (rng.chance(20) && struck > day).then(|| Correction { day: DayText(struck), by });
+        let corrected = (rng.chance(20) && struck > day).then_some(Correction { day: DayText(struck), by });
         Event {
             id: format!("e{idx}"),
             subject: rng.pick(cast).id.clone(),

@@ -306,8 +306,8 @@ impl<'a> Book<'a> {
             // The line of today after which it changed to what it is at the end of the day.
             let after = |line: usize| self.lines[line].held[idx];
             let before = |line: usize| if line == 0 { self.holds_at_start(idx) } else { after(line - 1) };
-            let of_today = (0..self.lines.len()).filter(|line| self.lines[*line].day == today);
-            let turn = of_today.filter(|line| before(*line) != now && after(*line) == now).last();
+            let mut of_today = (0..self.lines.len()).rev().filter(|line| self.lines[*line].day == today);
+            let turn = of_today.find(|line| before(*line) != now && after(*line) == now);
             if now && !held[idx] {
                 let (begin, consequence) = (text(today), it.id.clone());
                 life.spans.push(Span { begin, consequence, end: None, cause: turn, ended_by: None });
