@@ -9,7 +9,7 @@ use crate::editor::rules::cond::Joint;
 use crate::editor::rules::part::Part;
 use crate::editor::rules::reach::{Idle, Reach};
 use crate::engine::case::Verdict;
-use crate::scenario::doc::{Combine, Comparison, Period, Relation, Rule, Scenario, SubjectKind};
+use crate::scenario::doc::{Combine, Comparison, Period, Relation, Rule, Scenario, Standing, SubjectKind};
 use crate::text::common::Common;
 
 pub use sentence::{Piece, Sentence};
@@ -42,7 +42,7 @@ texts! {
         new_kind = "something new…",
         kind_label = "It reads “when …”",
         kind_label_hint = "someone whistles in class",
-        kind_short = "In short",
+        kind_short = "In short, as on a button",
         kind_short_hint = "whistles",
         kind_source = "Who records it",
         kind_add = "Add this",
@@ -56,6 +56,7 @@ texts! {
         on: fn(&str) -> String = |when| format!("In use: {when}"),
         edit: fn(&str) -> String = |when| format!("Edit the rule {when}"),
         off = "switched off",
+        separator = sentence::SEPARATOR,
         reach: fn(&Reach) -> String = reach,
         here: fn(Verdict) -> &'static str = verdict,
         here_unrecorded = "Nobody recorded the chosen event.",
@@ -112,8 +113,8 @@ texts! {
         range_from = "between",
         range_to = "and",
         range_note = "The rule's text leaves the number to an official. The points above are used.",
-        limit_points = "points",
-        limit_times = "times",
+        limit_points: fn(bool) -> &'static str = |on| if on { "points" } else { "no limit of points" },
+        limit_times: fn(bool) -> &'static str = |on| if on { "times" } else { "no limit of times" },
         limit_most = "at most",
         limit_by: fn(Period) -> &'static str = |it| if it == Period::Month { "a month" } else { "a year" },
         limit_period = "In which time",
@@ -128,8 +129,9 @@ texts! {
         add_note = "+ note",
         note_hint = "What should a reader know about this rule?",
         source_of = "Source",
-        changed = "changed from the source",
-        changed_note: fn(&str) -> String = |before| format!("The source says: {before}"),
+        changed: fn(Standing) -> &'static str = changed,
+        changed_note: fn(&str) -> String = |before| format!("Before: {before}"),
+        before: fn(&Scenario, &Rule) -> String = before,
         own = "added here",
         reset = "Reset this rule",
 
@@ -162,6 +164,20 @@ fn figure_of(scenario: &Scenario, rule: &Rule) -> String {
     }
 }
 
+const fn changed(it: Standing) -> &'static str {
+    match it {
+        Standing::Documented | Standing::Reported => "Changed from the source.",
+        Standing::Unverified | Standing::Derived | Standing::Invented => "Changed here.",
+    }
+}
+
+/// A rule on one line, with its points first.
+fn before(scenario: &Scenario, rule: &Rule) -> String {
+    let figure = rule.points.as_ref().map_or_else(|| figure_of(scenario, rule), |it| (Common::ENGLISH.signed)(it.amount.0));
+    let off = if rule.on { "" } else { " (switched off)" };
+    format!("{figure} {}{off}", sentence::english(scenario, rule).plain())
+}
+
 const fn combine(it: Combine) -> &'static str {
     match it {
         Combine::All => "all that match",
@@ -190,24 +206,22 @@ fn figure(place: &Place) -> String {
 
 /// What a rule did in the life that is shown.
 fn reach(it: &Reach) -> String {
-    let times = |n: usize| (Common::ENGLISH.count)(n, "event", "events");
+    let events = |n: usize| (Common::ENGLISH.count)(n, "event", "events");
     let signed = Common::ENGLISH.signed;
     let why = match it.idle {
-        None if it.times == 0 => {
-            return format!("{}× from others here, {} in all", it.spilled, signed(it.spilled_points));
-        }
-        None if it.has_points => return format!("{}× here, {} in all", it.times, signed(it.points)),
+        None if it.times == 0 => return format!("{}× here through others, {}", it.spilled, signed(it.spilled_points)),
+        None if it.has_points => return format!("{}× here, {}", it.times, signed(it.points)),
         None => return format!("{}× here", it.times),
-        Some(Idle::Off) => "it is switched off".to_owned(),
-        Some(Idle::NothingHappened) => "nothing of this kind happens".to_owned(),
-        Some(Idle::Unrecorded(n)) => format!("nobody recorded {}", times(n)),
-        Some(Idle::NotReported(n)) => format!("{} came from other sources", times(n)),
-        Some(Idle::TestFailed(n)) => format!("{} failed the test", times(n)),
-        Some(Idle::Dropped(n)) => format!("another rule took {}", times(n)),
-        Some(Idle::TooSmall(n)) => format!("{} too small for one unit", times(n)),
-        Some(Idle::NothingLeft(n)) => format!("{} over a limit or off the scale", times(n)),
+        Some(Idle::Off) => return "switched off".to_owned(),
+        Some(Idle::NothingHappened) => return "not in this life".to_owned(),
+        Some(Idle::Unrecorded(n)) => format!("nobody recorded {}", events(n)),
+        Some(Idle::NotReported(n)) => format!("{} came from other sources", events(n)),
+        Some(Idle::TestFailed(n)) => format!("{} failed the test", events(n)),
+        Some(Idle::Dropped(n)) => format!("another rule took {}", events(n)),
+        Some(Idle::TooSmall(n)) => format!("{} too small for one unit", events(n)),
+        Some(Idle::NothingLeft(n)) => format!("{} over a limit or off the scale", events(n)),
     };
-    format!("no effect here: {why}")
+    format!("no effect: {why}")
 }
 
 const fn verdict(it: Verdict) -> &'static str {

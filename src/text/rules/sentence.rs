@@ -33,6 +33,11 @@ impl Sentence {
         lines.map(|it| plain(it)).collect::<Vec<_>>().join(SEPARATOR)
     }
 
+    /// What the rule is about, as plain text: "when a utility bill is paid late".
+    pub fn when_plain(&self) -> String {
+        plain(&self.when)
+    }
+
     /// All details in one line, with separators between them.
     pub fn details_line(&self) -> Vec<Piece> {
         let mut line = Vec::new();
@@ -47,7 +52,7 @@ impl Sentence {
 }
 
 /// What stands between the details of a rule.
-const SEPARATOR: &str = " · ";
+pub(super) const SEPARATOR: &str = " · ";
 
 fn plain(pieces: &[Piece]) -> String {
     let text = |it: &Piece| match it {
