@@ -9,12 +9,14 @@ mod changes;
 mod common;
 mod diagnostics;
 mod share;
+pub mod rules;
 mod system;
 
 pub use changes::{ChangeWords, Changes};
 pub use common::Common;
 pub use diagnostics::{Diagnostics, Words};
 pub use share::Share;
+pub use rules::Rules;
 pub use system::{Cast, Safeguards, System};
 
 /// Declares the texts of one part of the page and their English form.
@@ -43,6 +45,7 @@ pub struct Texts {
     pub diagnostics: Diagnostics,
     pub changes: Changes,
     pub share: Share,
+    pub rules: Rules,
     pub system: System,
     pub cast: Cast,
 }
@@ -53,6 +56,7 @@ pub static ENGLISH: Texts = Texts {
     diagnostics: Diagnostics::ENGLISH,
     changes: Changes::ENGLISH,
     share: Share::ENGLISH,
+    rules: Rules::ENGLISH,
     system: System::ENGLISH,
     cast: Cast::ENGLISH,
 };

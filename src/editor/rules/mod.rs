@@ -124,6 +124,12 @@ pub fn add_kind(scenario: &mut Scenario, label: &str, short: &str, source: Optio
     id
 }
 
+/// Whether every word of a search is somewhere in a text, whatever the case.
+pub fn has_words(text: &str, search: &str) -> bool {
+    let text = text.to_lowercase();
+    search.to_lowercase().split_whitespace().all(|word| text.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,6 +194,14 @@ mod tests {
         assert!(change_kind(&scenario, &mut rule, "volunteering"));
         scenario.rulebook.rules = vec![Arc::new(rule)];
         assert!(lower(&scenario).is_ok());
+    }
+
+    #[test]
+    fn a_search_finds_all_words_in_any_order() {
+        let text = "when a utility bill is paid late · from the utility company";
+        for (search, found) in [("", true), ("Late BILL", true), ("util", true), ("late court", false)] {
+            assert_eq!(has_words(text, search), found, "{search}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::scenario::doc::{
 };
 
 /// A part that is there or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// Points given or taken.
     Points,

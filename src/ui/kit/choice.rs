@@ -17,6 +17,9 @@ pub fn Choice(
     /// Called with each new value.
     #[prop(into)]
     on_value: Callback<String>,
+    /// The element id, for those who move the focus to it.
+    #[prop(optional, into)]
+    id: String,
 ) -> impl IntoView {
     // The value is set through each option: a select's own value is lost when its options are made anew.
     let rows = move || {
@@ -25,7 +28,7 @@ pub fn Choice(
         options.get().into_iter().map(row).collect_view()
     };
     view! {
-        <select class="select" aria-label=label prop:value=value
+        <select class="select" id=(!id.is_empty()).then_some(id) aria-label=label prop:value=value
             on:change:target=move |event| on_value.run(event.target().value())>{rows}</select>
     }
 }

@@ -24,20 +24,24 @@ pub fn TextBox(
     /// Whether it may have several lines.
     #[prop(optional)]
     long: bool,
+    /// The element id, for those who move the focus to it.
+    #[prop(optional, into)]
+    id: String,
 ) -> impl IntoView {
     let lab = Lab::get();
     let described = move || complaint_id(&path.get());
+    let id = (!id.is_empty()).then_some(id);
     let leave = move |_| lab.end_gesture();
     if long {
         view! {
-            <textarea class="textarea" rows="3" maxlength=TEXT_CHARS.to_string() aria-label=label prop:value=value
+            <textarea class="textarea" id=id rows="3" maxlength=TEXT_CHARS.to_string() aria-label=label prop:value=value
                 on:input:target=move |event| on_value.run(event.target().value())
                 on:blur=leave aria-describedby=described />
         }
         .into_any()
     } else {
         view! {
-            <input type="text" class="input" maxlength=LABEL_CHARS.to_string() aria-label=label prop:value=value
+            <input type="text" class="input" id=id maxlength=LABEL_CHARS.to_string() aria-label=label prop:value=value
                 on:input:target=move |event| on_value.run(event.target().value())
                 on:blur=leave aria-describedby=described />
         }
