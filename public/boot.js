@@ -1,6 +1,12 @@
 // Starts the app and says so in words when it cannot start, or when it stops.
 // The addresses of the app come from this script's own tag in index.html.
 
+// The reader's choice of colours, before anything is drawn. Storage may be blocked: then the device's own are used.
+try {
+  const theme = localStorage.getItem("scl.theme");
+  if (theme) document.documentElement.dataset.theme = theme;
+} catch {}
+
 const tag = document.querySelector("script[data-js][data-wasm]");
 const NOT_STARTED = "The lab could not start.";
 const STOPPED = "The lab has stopped because of a mistake in its program.";

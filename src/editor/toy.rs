@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::engine::case::{Basis, Life, LineIdx, Step};
+use crate::engine::case::{Basis, Entry, Interval, Life, Line, LineIdx, Step};
 use crate::engine::model::{BandIdx, ConsequenceIdx};
 use crate::engine::{Day, Points};
 use crate::scenario::doc::{self, Kind, Scenario};
@@ -40,8 +40,8 @@ pub struct Happening {
     pub applied: Points,
     /// The step that made them fewer, if one did.
     pub reduced_by: Option<Step>,
-    /// Which time it was, where the rule counts.
-    pub nth: Option<u32>,
+    /// Which time it was, where the rule counts, and within how many months.
+    pub nth: Option<(u32, Option<u32>)>,
     /// The score before and after.
     pub score: (Points, Points),
     /// The band before and after.
@@ -178,6 +178,12 @@ impl Toy {
         (0..self.scenario.events.len()).filter_map(|it| self.happening(it)).collect()
     }
 
+    /// The points that the last event of a kind moved, if it was one like those that are pressed.
+    pub fn last_points(&self, kind: usize) -> Option<Points> {
+        let places = (0..self.scenario.events.len()).rev().filter(|it| self.scenario.events[*it].fields.is_empty());
+        places.filter_map(|it| self.happening(it)).find(|it| it.kind == kind).map(|it| it.applied)
+    }
+
     /// The last thing that happened.
     pub fn last(&self) -> Option<Happening> {
         self.happening(self.scenario.events.len().checked_sub(1)?)
@@ -195,14 +201,18 @@ impl Toy {
             nominal: lines.iter().map(|it| it.nominal).sum(),
             applied: lines.iter().map(|it| it.applied).sum(),
             reduced_by: lines.iter().flat_map(|it| &it.reductions).last().map(|it| it.by),
-            nth: lines.iter().find_map(|it| match it.entry {
-                crate::engine::case::Entry::Posted(Basis::Nth(nth)) => Some(nth),
-                _ => None,
-            }),
+            nth: lines.iter().find_map(|it| self.nth(it)),
             score: (first.map_or(there.score, |it| it.score.0), last.map_or(there.score, |it| it.score.1)),
             band: (first.map_or(there.band, |it| it.band.0), last.map_or(there.band, |it| it.band.1)),
             rule: lines.iter().find_map(|it| it.rule),
         })
+    }
+
+    /// Which time a posting was, where its rule counts.
+    fn nth(&self, line: &Line) -> Option<(u32, Option<u32>)> {
+        let Entry::Posted(Basis::Nth(nth)) = line.entry else { return None };
+        let points = self.outcome.lowered.case.rulebook.rules.get(line.rule?)?.points.as_ref();
+        Some((nth, points.and_then(|it| it.amount.within())))
     }
 
     /// The days on which something began or ended up to today, oldest first.
@@ -236,7 +246,7 @@ impl Toy {
     /// What holds today and since when, the newest first.
     pub fn in_force(&self) -> Vec<(ConsequenceIdx, Day)> {
         let today = self.today();
-        let holds = |it: &&crate::engine::case::Interval| it.begin <= today && it.end.is_none_or(|end| end > today);
+        let holds = |it: &&Interval| it.begin <= today && it.end.is_none_or(|end| end > today);
         let mut found: Vec<_> =
             self.life().consequences.iter().filter(holds).map(|it| (it.consequence, it.begin)).collect();
         found.sort_by_key(|it| std::cmp::Reverse(it.1));

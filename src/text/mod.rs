@@ -5,18 +5,24 @@
 //!
 //! Texts with values in them are functions. Nothing else in the crate contains sentences for readers.
 
+mod about;
 mod changes;
 mod common;
 mod diagnostics;
+mod home;
 mod share;
 pub mod rules;
+mod shell;
 mod system;
 
+pub use about::About;
 pub use changes::{ChangeWords, Changes};
 pub use common::Common;
 pub use diagnostics::{Diagnostics, Words};
+pub use home::{Because, Finding, Home};
 pub use share::Share;
 pub use rules::Rules;
+pub use shell::Shell;
 pub use system::{Cast, Safeguards, System};
 
 /// Declares the texts of one part of the page and their English form.
@@ -46,6 +52,9 @@ pub struct Texts {
     pub changes: Changes,
     pub share: Share,
     pub rules: Rules,
+    pub shell: Shell,
+    pub home: Home,
+    pub about: About,
     pub system: System,
     pub cast: Cast,
 }
@@ -57,6 +66,9 @@ pub static ENGLISH: Texts = Texts {
     changes: Changes::ENGLISH,
     share: Share::ENGLISH,
     rules: Rules::ENGLISH,
+    shell: Shell::ENGLISH,
+    home: Home::ENGLISH,
+    about: About::ENGLISH,
     system: System::ENGLISH,
     cast: Cast::ENGLISH,
 };

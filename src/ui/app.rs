@@ -6,7 +6,7 @@ use super::home::Home;
 use super::lab::LabPage;
 use super::pages::{AboutPage, ChangesPage, UnknownPage};
 use super::share;
-use super::shell::{Announcer, Footer, TopBar, follow_address, follow_keys};
+use super::shell::{Announcer, Footer, TopBar, follow_address, follow_keys, follow_title};
 use super::state::{Lab, texts};
 use crate::editor::Route;
 
@@ -21,6 +21,7 @@ pub fn App() -> impl IntoView {
     }
     follow_address(lab);
     follow_keys(lab);
+    follow_title(lab);
     share::keep_drafts(lab);
     remove_boot_notice();
 

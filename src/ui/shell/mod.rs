@@ -1,13 +1,21 @@
-//! The bar on top, the footer, keyboard shortcuts, the address, announcements.
+//! The frame around every page: the bar on top, the footer, shortcuts, colours, the address, announcements.
 
 mod address;
 mod announcer;
 mod footer;
+mod history;
+mod icons;
 mod keys;
+mod shortcuts;
+mod theme;
+mod title;
 mod topbar;
+mod view_menu;
 
 pub use address::follow_address;
 pub use announcer::Announcer;
 pub use footer::Footer;
 pub use keys::follow_keys;
+pub use shortcuts::ShortcutTable;
+pub use title::follow_title;
 pub use topbar::TopBar;

@@ -1,32 +1,43 @@
-//! The bar on top: name, pages, undo and redo, changes, share.
+//! The bar on top: name, pages, and on the pages that show the document what can be done with it.
 
 use leptos::prelude::*;
 
+use super::history::{ChangesLink, HistoryButtons};
+use super::icons::BrandMark;
+use super::keys::shows_document;
+use super::shortcuts::ShortcutDialog;
+use super::view_menu::ViewMenu;
 use crate::editor::Route;
+use crate::ui::share;
 use crate::ui::state::{Lab, texts};
 
 /// The bar on top.
 #[component]
 pub fn TopBar() -> impl IntoView {
     let lab = Lab::get();
-    let t = &texts().common;
+    let (common, t) = (&texts().common, &texts().shell);
+    let with_document = Memo::new(move |_| lab.route.with(shows_document));
     let current = move |is_here: fn(&Route) -> bool| move || lab.route.with(is_here).then_some("page");
+    let is_lab = |it: &Route| matches!(it, Route::Lab | Route::Preset(_) | Route::Shared(_));
     view! {
         <header class="topbar">
-            <a class="brand" href="#/">{t.brand}</a>
-            <nav>
-                <a href="#/" aria-current=current(|it| matches!(it, Route::Home))>{t.home}</a>
-                <a href="#/lab" aria-current=current(|it| matches!(it, Route::Lab | Route::Preset(_) | Route::Shared(_)))>
-                    {t.lab}
-                </a>
-                <a href="#/about" aria-current=current(|it| matches!(it, Route::About))>{t.about}</a>
+            <a class="brand" href="#/"><BrandMark /><span class="brand-name">{common.brand}</span></a>
+            <nav class="topnav" aria-label=t.pages>
+                <a href="#/" aria-current=current(|it| *it == Route::Home)>{common.home}</a>
+                <a href="#/lab" aria-current=current(is_lab)>{common.lab}</a>
+                <a href="#/about" aria-current=current(|it| *it == Route::About)>{common.about}</a>
             </nav>
-            <div class="tools">
-                <button class="btn btn-icon" on:click=move |_| { lab.undo(); }
-                    disabled=move || lab.with_history(|it| it.past().is_empty()) title=t.undo aria-label=t.undo>"↶"</button>
-                <button class="btn btn-icon" on:click=move |_| { lab.redo(); }
-                    disabled=move || lab.with_history(|it| it.future().next().is_none()) title=t.redo aria-label=t.redo>"↷"</button>
+            <div class="toptools" role="group" aria-label=t.work>
+                <Show when=move || with_document.get()>
+                    <HistoryButtons />
+                    <ChangesLink />
+                </Show>
+                <ViewMenu />
+                <Show when=move || with_document.get()>
+                    <button class="btn btn-primary" on:click=move |_| share::open_dialog(lab)>{common.share}</button>
+                </Show>
             </div>
         </header>
+        <ShortcutDialog />
     }
 }

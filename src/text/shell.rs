@@ -1,0 +1,58 @@
+//! The bar on top, the footer, the shortcut list, titles of pages.
+
+use super::texts;
+use crate::engine::Points;
+
+texts! {
+    /// Words of the frame around every page.
+    Shell {
+        pages = "Pages",
+        work = "Your work",
+        nothing_to_undo = "Nothing to undo",
+        nothing_to_redo = "Nothing to redo",
+        changes_word: fn(usize) -> &'static str = |n| if n == 1 { "change" } else { "changes" },
+        changes_title = "See everything you changed",
+        view = "Colours and shortcuts",
+        theme = "Colours",
+        theme_system = "As this device",
+        theme_light = "Light",
+        theme_dark = "Dark",
+        theme_contrast = "High contrast",
+        theme_projector = "Projector",
+        theme_chosen: fn(&str) -> String = |name| format!("Colours: {name}."),
+        shortcuts = "Keyboard shortcuts",
+        shortcut_help: fn(&str) -> String = |key| format!("Press {key} anywhere outside a field to see this list."),
+        keys = "Keys",
+        what_they_do = "What they do",
+        shortcut_rows: &'static [(&'static [&'static str], &'static str)] = &[
+            (&["Ctrl Z", "⌘ Z"], "Undo. On Home: take back the last thing that happened."),
+            (&["Ctrl Shift Z", "Ctrl Y", "⌘ Shift Z"], "Redo."),
+            (&["↑", "↓"], "In a number: one more, one less."),
+            (&["Page Up", "Page Down"], "In a number: ten more, ten less. Shift with an arrow does the same."),
+            (&["Esc"], "In a number: back to the last value. In a menu or dialog: close it."),
+            (&["?", "F1"], "This list."),
+        ],
+        leaves_out = "What it leaves out",
+        privacy = "Privacy",
+        engine: fn(&str, &str) -> String = |version, seal| format!("Engine {version} · {seal}"),
+        engine_title = "See what this number proves",
+        page_title: fn(&str) -> String = |page| format!("{page} – Social Credit Lab"),
+        lab_title: fn(&str) -> String = |scenario| format!("{scenario} – Lab – Social Credit Lab"),
+        home_title = "Social Credit Lab: take a scoring system apart",
+        changes_page = "Changes",
+        shared_page = "A shared scenario",
+        unknown_page = "No such page",
+        unknown_lede = "Nothing is kept at this address. A letter may be missing, or the page may have moved.",
+        unknown_address: fn(&str) -> String = |address| format!("The address says “{address}”."),
+        unknown_home = "Go to Home",
+        unknown_lab = "Open the lab",
+    }
+}
+
+impl Shell {
+    /// Points with their word.
+    pub fn points(points: Points) -> String {
+        let number = (super::Common::ENGLISH.points)(points);
+        if points.abs() == Points::whole(1) { format!("{number} point") } else { format!("{number} points") }
+    }
+}

@@ -1,0 +1,20 @@
+//! The title of the window follows the route.
+
+use leptos::prelude::*;
+
+use crate::editor::Route;
+use crate::ui::state::{Lab, texts};
+
+/// Keeps the title of the window in step with the page.
+pub fn follow_title(lab: Lab) {
+    let t = &texts().shell;
+    let title = Memo::new(move |_| match lab.route.get() {
+        Route::Home => t.home_title.to_owned(),
+        Route::Lab | Route::Preset(_) => lab.with_scenario(|it| (t.lab_title)(&it.title)),
+        Route::Shared(_) => (t.page_title)(t.shared_page),
+        Route::Changes => (t.page_title)(t.changes_page),
+        Route::About => (t.page_title)(texts().about.title),
+        Route::Unknown(_) => (t.page_title)(t.unknown_page),
+    });
+    Effect::new(move |_| document().set_title(&title.get()));
+}
