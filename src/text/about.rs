@@ -36,7 +36,7 @@ texts! {
         privacy: &'static [&'static str] = &[
             "Nothing that you do here leaves this browser. The page is loaded once; after that it asks no server for anything. There are no accounts, no cookies, no counters and no fonts or scripts from elsewhere.",
             "Drafts and your choice of colours are kept in this browser’s storage on this device. Whoever uses the same browser after you can see them.",
-            "To clear them, delete the data of this site in the browser’s settings. In a private window nothing is kept after you close it.",
+            "To clear them, open the lab, press Share, and then “Clear all drafts”. Deleting the data of this site in the browser’s settings clears the colours too. In a private window nothing is kept after you close it.",
             "A link that you share holds the whole scenario in the part after the #, which browsers do not send to any server. Whoever has the link can read everything in it.",
         ],
         marks_title = "How sure is that?",

@@ -161,12 +161,18 @@ fn group(it: Mechanism) -> &'static str {
 
 fn group_note(it: Mechanism) -> &'static str {
     match it {
-        Mechanism::Score => "Points for people, kept by an authority. Some cities and villages tried it; no national score exists.",
+        Mechanism::Score => {
+            "Points for people, kept by an authority. Some cities and villages tried it; no national score exists."
+        }
         Mechanism::List => {
             "On it or off it, and no points at all. One office lists whoever broke its own rules; other offices add limits of theirs."
         }
-        Mechanism::FirmRating => "A grade for businesses, given by one office for its own field, such as tax or customs.",
-        Mechanism::CommercialScore => "A company’s number about its customers, to sell or to use. It is not kept by the state.",
+        Mechanism::FirmRating => {
+            "A grade for businesses, given by one office for its own field, such as tax or customs."
+        }
+        Mechanism::CommercialScore => {
+            "A company’s number about its customers, to sell or to use. It is not kept by the state."
+        }
     }
 }
 
@@ -183,8 +189,27 @@ fn ordinal(n: u32) -> String {
 
 fn number_word(n: usize) -> String {
     const WORDS: [&str; 21] = [
-        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
-        "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty",
+        "No",
+        "One",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+        "Nine",
+        "Ten",
+        "Eleven",
+        "Twelve",
+        "Thirteen",
+        "Fourteen",
+        "Fifteen",
+        "Sixteen",
+        "Seventeen",
+        "Eighteen",
+        "Nineteen",
+        "Twenty",
     ];
     WORDS.get(n).map_or_else(|| n.to_string(), |it| (*it).to_owned())
 }

@@ -10,8 +10,7 @@ use crate::ui::kit::StandingChip;
 use crate::ui::state::texts;
 
 /// The groups, in order.
-const GROUPS: [Mechanism; 4] =
-    [Mechanism::Score, Mechanism::List, Mechanism::FirmRating, Mechanism::CommercialScore];
+const GROUPS: [Mechanism; 4] = [Mechanism::Score, Mechanism::List, Mechanism::FirmRating, Mechanism::CommercialScore];
 
 /// What the gallery says about a scenario.
 struct Card {

@@ -16,7 +16,13 @@ pub fn LifeTable() -> impl IntoView {
         toy.read(|toy| {
             let row = |it: Happening| {
                 let what = toy.kinds().get(it.kind).map(|it| it.short.clone());
-                let class = if it.applied.is_loss() { "n loss" } else if it.applied.is_gain() { "n gain" } else { "n" };
+                let class = if it.applied.is_loss() {
+                    "n loss"
+                } else if it.applied.is_gain() {
+                    "n gain"
+                } else {
+                    "n"
+                };
                 view! {
                     <tr>
                         <td class="date">{(common.day_short)(it.day)}</td>

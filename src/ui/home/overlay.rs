@@ -26,31 +26,44 @@ pub fn Axes(
     let scale = Memo::new(move |_| picture.with(|it| it.as_ref().map(|it| it.score)));
     let bands = move || {
         let scale = scale.get()?;
-        toy.read(|toy| scale.stripes(&toy.outcome().lowered.case.rulebook).into_iter().map(|it| {
-            let (top, bottom) = (percent_of(scale, it.top), percent_of(scale, it.bottom));
-            let name = (bottom - top >= ROOM).then(|| words::band(toy, it.band));
-            view! { <span class="toy-band" data-band=it.token style:top=format!("{top:.2}%")>{name}</span> }
-        }).collect_view())
+        toy.read(|toy| {
+            scale
+                .stripes(&toy.outcome().lowered.case.rulebook)
+                .into_iter()
+                .map(|it| {
+                    let (top, bottom) = (percent_of(scale, it.top), percent_of(scale, it.bottom));
+                    let name = (bottom - top >= ROOM).then(|| words::band(toy, it.band));
+                    view! { <span class="toy-band" data-band=it.token style:top=format!("{top:.2}%")>{name}</span> }
+                })
+                .collect_view()
+        })
     };
     let borders = move || {
         let scale = scale.get()?;
         toy.read(|toy| {
-            let ticks = scale.ticks(&toy.outcome().lowered.case.rulebook).into_iter().filter(|it| it.border && it.label);
-            ticks.map(|it| {
-                let top = format!("{:.2}%", percent(scale, it.score));
-                view! { <span class="toy-border" style:top=top>{(texts().common.points)(it.score)}</span> }
-            }).collect_view()
+            let ticks =
+                scale.ticks(&toy.outcome().lowered.case.rulebook).into_iter().filter(|it| it.border && it.label);
+            ticks
+                .map(|it| {
+                    let top = format!("{:.2}%", percent(scale, it.score));
+                    view! { <span class="toy-border" style:top=top>{(texts().common.points)(it.score)}</span> }
+                })
+                .collect_view()
         })
     };
     let days = Memo::new(move |_| picture.with(|it| it.as_ref().map(|it| (it.time.first, it.time.last))));
     let years = move || {
         let (first, last) = days.get()?;
-        toy.read(|toy| (first.year()..=last.year()).filter_map(|year| {
-            let day = Day::from_ymd(year, 1, 1).filter(|it| first <= *it)?;
-            let left = picture.with_untracked(|it| it.as_ref().map(|it| format!("{:.2}%", it.left(day))));
-            let age = (t.age)(words::age(toy, year));
-            Some(view! { <span class="toy-year" style:left=left>{year}<small>{age}</small></span> })
-        }).collect_view())
+        toy.read(|toy| {
+            (first.year()..=last.year())
+                .filter_map(|year| {
+                    let day = Day::from_ymd(year, 1, 1).filter(|it| first <= *it)?;
+                    let left = picture.with_untracked(|it| it.as_ref().map(|it| format!("{:.2}%", it.left(day))));
+                    let age = (t.age)(words::age(toy, year));
+                    Some(view! { <span class="toy-year" style:left=left>{year}<small>{age}</small></span> })
+                })
+                .collect_view()
+        })
     };
     view! { {bands}{borders}{years} }
 }
@@ -68,7 +81,12 @@ pub fn Marks(
     let marks = Memo::new(move |_| {
         let until = until.get()?;
         let all = toy.read(|toy| toy.happenings())?;
-        Some(all.into_iter().filter(|it| it.day <= until).map(|it| (it.day, it.score.1, sign(it.applied))).collect::<Vec<_>>())
+        Some(
+            all.into_iter()
+                .filter(|it| it.day <= until)
+                .map(|it| (it.day, it.score.1, sign(it.applied)))
+                .collect::<Vec<_>>(),
+        )
     });
     let place = move |day: Day, score: Points| {
         let left = move || picture.with(|it| it.as_ref().map(|it| format!("{:.2}%", it.left(day))));

@@ -64,7 +64,8 @@ pub fn ShortcutDialog() -> impl IntoView {
 #[component]
 pub fn ShortcutTable() -> impl IntoView {
     let t = &texts().shell;
-    let keys = |keys: &'static [&'static str]| keys.iter().map(|it| view! { <kbd class="kbd">{*it}</kbd>" " }).collect_view();
+    let keys =
+        |keys: &'static [&'static str]| keys.iter().map(|it| view! { <kbd class="kbd">{*it}</kbd>" " }).collect_view();
     let row = move |(names, deed): &'static (&'static [&'static str], &'static str)| {
         view! { <tr><td class="shortcut-keys">{keys(names)}</td><td>{*deed}</td></tr> }
     };

@@ -21,7 +21,12 @@ pub fn Certificate() -> impl IntoView {
         run.try_set(None);
         // After the next frame, so that the page is there first.
         request_animation_frame(move || {
-            set_timeout(move || { run.try_set(Some(measure())); }, std::time::Duration::ZERO);
+            set_timeout(
+                move || {
+                    run.try_set(Some(measure()));
+                },
+                std::time::Duration::ZERO,
+            );
         });
     };
     compute();
