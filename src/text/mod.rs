@@ -7,15 +7,22 @@
 
 mod changes;
 mod common;
+pub mod csv;
 mod diagnostics;
+pub mod finding;
+mod life;
 mod share;
 mod system;
+pub mod why;
 
 pub use changes::{ChangeWords, Changes};
 pub use common::Common;
 pub use diagnostics::{Diagnostics, Words};
+pub use finding::FindingWords;
+pub use life::Life;
 pub use share::Share;
 pub use system::{Cast, Safeguards, System};
+pub use why::Why;
 
 /// Declares the texts of one part of the page and their English form.
 ///
@@ -45,6 +52,9 @@ pub struct Texts {
     pub share: Share,
     pub system: System,
     pub cast: Cast,
+    pub finding: FindingWords,
+    pub life: Life,
+    pub why: Why,
 }
 
 /// The English texts.
@@ -55,4 +65,7 @@ pub static ENGLISH: Texts = Texts {
     share: Share::ENGLISH,
     system: System::ENGLISH,
     cast: Cast::ENGLISH,
+    finding: FindingWords::ENGLISH,
+    life: Life::ENGLISH,
+    why: Why::ENGLISH,
 };
