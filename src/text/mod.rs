@@ -8,22 +8,29 @@
 mod about;
 mod changes;
 mod common;
+pub mod csv;
 mod diagnostics;
 mod home;
+pub mod finding;
+mod life;
 mod share;
 pub mod rules;
 mod shell;
 mod system;
+pub mod why;
 
 pub use about::About;
 pub use changes::{ChangeWords, Changes};
 pub use common::Common;
 pub use diagnostics::{Diagnostics, Words};
 pub use home::{Because, Finding, Home};
+pub use finding::FindingWords;
+pub use life::Life;
 pub use share::Share;
 pub use rules::Rules;
 pub use shell::Shell;
 pub use system::{Cast, Safeguards, System};
+pub use why::Why;
 
 /// Declares the texts of one part of the page and their English form.
 ///
@@ -57,6 +64,9 @@ pub struct Texts {
     pub about: About,
     pub system: System,
     pub cast: Cast,
+    pub finding: FindingWords,
+    pub life: Life,
+    pub why: Why,
 }
 
 /// The English texts.
@@ -71,4 +81,7 @@ pub static ENGLISH: Texts = Texts {
     about: About::ENGLISH,
     system: System::ENGLISH,
     cast: Cast::ENGLISH,
+    finding: FindingWords::ENGLISH,
+    life: Life::ENGLISH,
+    why: Why::ENGLISH,
 };

@@ -1,7 +1,10 @@
 //! What the numbers of a report mean, as data. Words are made from it elsewhere, in the language tables.
 //!
 //! - [`mod@finding`]: the most telling thing about a life;
-//! - [`mod@shift`]: what an edit changed in a life, and [`no_effect`]: why it changed nothing.
+//! - [`mod@shift`]: what an edit changed in a life, and [`no_effect`]: why it changed nothing;
+//! - [`mod@parts`]: what a score is made of;
+//! - [`mod@idle`]: the events that made no difference, and why;
+//! - [`mod@stays`]: when a subject was on which list.
 //!
 //! Everything is read off the report: nothing is computed a second time, so an explanation cannot disagree with the
 //! account that it explains. Where two things are equally telling, the earlier in time or rulebook order is told.
@@ -9,9 +12,12 @@
 mod causes;
 mod comparison;
 pub mod finding;
+pub mod idle;
 mod lists;
 pub mod no_effect;
+pub mod parts;
 pub mod shift;
+pub mod stays;
 mod still;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -19,7 +25,10 @@ pub(crate) mod testing;
 pub use causes::{By, Cause};
 pub use comparison::Comparison;
 pub use finding::{Finding, ScaleEnd, finding};
+pub use idle::{Idle, Why, idle, matters};
 pub use lists::Listing;
 pub use no_effect::{Edited, NoEffect, why_no_effect};
+pub use parts::{Origin, Part, parts};
 pub use shift::{Change, Shift, between, shift};
+pub use stays::{Stay, stays};
 pub use still::Still;

@@ -19,6 +19,7 @@ use crate::ui::state::{Lab, texts};
 pub fn LabPage() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().common;
+    life::Hover::provide();
     // On narrow screens the life comes first, and the rules are behind a handle.
     let rules_open = RwSignal::new(false);
     view! {

@@ -26,6 +26,7 @@ use crate::scenario::{Scenario, presets};
 
 pub use dialog::ShareDialog;
 pub use drafts::{DraftOffer, keep_drafts};
+pub use files::save as save_file;
 pub use store::Trouble;
 pub use visitor::{SharedPage, look_at};
 

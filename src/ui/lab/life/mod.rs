@@ -1,9 +1,73 @@
-//! Life.
+//! One life: the finding, the chart with its consequences, what happens, and the table behind the chart.
+//!
+//! - [`seen`]: the life that is looked at, and names; [`words`]: ledger lines in words;
+//! - [`finding`]: the sentence on top, and remarks;
+//! - [`chart`]: the figure, made of [`frame`] (axes), [`axes`] (their words), [`plot`] (pointer, keys, cursor),
+//!   [`marks`] (events), [`ribbons`] and [`bars`] (lists and consequences), [`legend`];
+//! - [`palette`], [`editor`] (with [`effect`], [`fields`], [`recorders`], [`correction`]), [`events`]: what happens;
+//!   [`actions`]: what can be done with events;
+//! - [`table`]: the chart as a table; [`clipboard`];
+//! - [`hover`], [`roll`], [`more`]: the day under the pointer, lists with ids, long lists.
+
+mod actions;
+mod axes;
+mod bars;
+mod chart;
+mod clipboard;
+mod correction;
+mod editor;
+mod effect;
+mod events;
+mod fields;
+mod finding;
+mod frame;
+mod hover;
+mod legend;
+mod marks;
+mod more;
+mod palette;
+mod plot;
+mod recorders;
+mod ribbons;
+mod roll;
+mod seen;
+mod table;
+mod words;
 
 use leptos::prelude::*;
 
-/// Life.
+use crate::ui::state::Lab;
+
+pub use hover::Hover;
+pub(super) use actions::{focus_soon, select};
+pub(super) use more::PART;
+pub(super) use roll::Roll;
+pub(super) use seen::{Seen, capital};
+pub(super) use words::{cause_words, line_words};
+
+/// The middle column of the lab.
 #[component]
 pub fn LifePanel() -> impl IntoView {
-    view! { <h2 id="finding">"Life"</h2> }
+    let lab = Lab::get();
+    let seen = Seen::now(lab);
+    let cursor = Hover::get().day(lab);
+    let ghost = Memo::new(move |_| {
+        let subject = lab.subject();
+        let was = lab.before.with(|it| Seen::of(it, &subject)).filter(Seen::has_score)?;
+        let is_other = |now: &Seen| now.has_score() && now.life().course != was.life().course;
+        seen.with(|now| now.as_ref().is_some_and(is_other)).then_some(was)
+    });
+    let is_there = Memo::new(move |_| seen.with(Option::is_some));
+    view! {
+        <div class="life">
+            <finding::Finding seen ghost />
+            {move || is_there.get().then(|| view! {
+                <chart::LifeFigure seen ghost cursor />
+                <palette::Palette />
+                <editor::EventEditor seen />
+                <events::AllEvents seen />
+                <table::ChartTable seen />
+            })}
+        </div>
+    }
 }

@@ -1,9 +1,40 @@
-//! Why.
+//! Why the score is what it is on the day that is looked at.
+//!
+//! - [`heading`]: the question, and score and band as its short answer;
+//! - [`parts`]: what the score is made of;
+//! - [`now`]: the rewards and penalties in force on that day;
+//! - [`ledger`] and [`row`]: every line that moved something, newest first;
+//! - [`idle`]: the events that made no difference, and why.
+
+mod heading;
+mod idle;
+mod ledger;
+mod now;
+mod parts;
+mod row;
 
 use leptos::prelude::*;
 
-/// Why.
+use super::life::{Hover, Seen};
+use crate::ui::state::Lab;
+
+/// The right column of the lab.
 #[component]
 pub fn WhyPanel() -> impl IntoView {
-    view! { <h2 id="why-title">"Why"</h2> }
+    let lab = Lab::get();
+    let seen = Seen::now(lab);
+    let cursor = Hover::get().day(lab);
+    let is_there = Memo::new(move |_| seen.with(Option::is_some));
+    let has_score = Memo::new(move |_| seen.with(|it| it.as_ref().is_some_and(Seen::has_score)));
+    view! {
+        <div class="why">
+            <heading::Heading seen cursor />
+            {move || is_there.get().then(|| view! {
+                {move || has_score.get().then(|| view! { <parts::Parts seen cursor /> })}
+                <now::InForce seen cursor />
+                <ledger::Ledger seen cursor />
+                <idle::IdleEvents seen />
+            })}
+        </div>
+    }
 }

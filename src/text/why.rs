@@ -1,0 +1,223 @@
+//! Why the score is what it is: the parts of a score, the ledger, what made no difference, what holds now.
+
+use super::common::Common;
+use super::texts;
+use crate::engine::case::{Basis, End, Step};
+use crate::engine::explain::Why as Idle;
+use crate::engine::{Day, Points};
+use crate::scenario::doc::{CorrectionGround, Period};
+
+texts! {
+    /// The right column of the lab.
+    Why {
+        title_score: fn(Points, Day) -> String = |score, day| format!("Why {} on {}?", points(score), on(day)),
+        title_lists: fn(Day) -> String = |day| format!("What holds on {}?", on(day)),
+        title_nobody = "Why?",
+        nobody = "There is nobody to look at yet. Add a person or a business under Cast.",
+        standing: fn(&str, Points, &str) -> String = |name, score, band| format!("{name} has {} and is in band {band}.", n_points(score)),
+        under_ceiling: fn(&str, Points, &str, &str) -> String = under_ceiling,
+        on_lists: fn(&str, &str) -> String = |name, lists| format!("{name} is on: {lists}."),
+        on_no_list: fn(&str) -> String = |name| format!("{name} is on no list."),
+        parts_caption = "What the score is made of",
+        start = "Start",
+        fading = "Fading",
+        from: fn(&str) -> String = |name| format!("From {name}"),
+        other_kinds: fn(usize) -> String = |n| format!("{n} other kinds"),
+        total = "Score",
+        now = "In force on this day",
+        now_none = "Neither a reward nor a penalty on this day.",
+        reward = "Reward",
+        penalty = "Penalty",
+        since: fn(Option<Day>, Option<&str>) -> String = since,
+        ledger = "Ledger",
+        ledger_empty = "Nothing has moved score, band or lists. Press an event below the chart, or change a rule.",
+        column_day = "Day",
+        column_what = "What",
+        column_points = "Points",
+        column_after = "Then",
+        no_points = "no points",
+        show_newest: fn(usize) -> String = |n| format!("Show {} from later days", (Common::ENGLISH.count)(n, "line", "lines")),
+        show_more: fn(usize) -> String = |n| format!("Show {n} more"),
+        show_rule = "Change this rule",
+        show_event = "Edit this event",
+        nominal: fn(Points) -> String = |it| format!("nominal {}", signed(it)),
+        reduced: fn(Points, Points, &[Cut]) -> String = reduced,
+        basis: fn(Basis) -> Option<String> = basis,
+        units: fn(i64, Points, &str) -> String = |n, unit, name| format!("{n} × {} {name}", points(unit)).trim_end().to_owned(),
+        until: fn(Day) -> String = |day| format!("until {}", on(day)),
+        spilled: fn(&str) -> String = |name| format!("from {name}"),
+        given_back: fn(&str) -> String = |what| format!("Given back: {what}"),
+        given_back_of: fn(Day, Ended) -> String = |day, why| format!("of {}, {}", short_day(day), ended(why)),
+        faded = "Fading",
+        faded_note = "what is left of every posting shrinks with time",
+        ceiling: fn(&str, bool) -> String = ceiling,
+        ceiling_ended: fn(&str) -> String = |band| format!("No longer held at {band}"),
+        listed: fn(&str) -> String = |list| format!("put on: {list}"),
+        listing_ended: fn(&str) -> String = |list| format!("Off the list: {list}"),
+        ended: fn(Ended) -> String = |it| ended(it).to_owned(),
+        taken_off: fn(&str) -> String = |what| format!("because: {what}"),
+        idle: fn(usize) -> String = |n| format!("{} made no difference:", (Common::ENGLISH.count)(n, "event", "events")),
+        idle_group: fn(Nothing, usize) -> String = idle_group,
+        idle_rule: fn(&str) -> String = |kind| format!("closest rule: when {kind}"),
+    }
+}
+
+/// A step that made points fewer, with the number that decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// The rule's own limit for a month or a year.
+    RuleLimit(Period),
+    /// The most that one event may cost.
+    EventCap(Points),
+    /// The most that a year may cost.
+    YearCap(Points),
+    /// At most to the next lower band.
+    NoCliff,
+    /// The scale ends at this score.
+    ScaleEnd(Points),
+}
+
+/// Why something ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Its time was over, or a rule ended it, or it was struck out without a known ground.
+    By(End),
+    /// An appeal or a repair was granted.
+    Granted(CorrectionGround),
+    /// The record was found out to be wrong.
+    FoundWrong,
+}
+
+/// Why an event made no difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nothing {
+    /// Its day is not one of the scenario's.
+    Outside,
+    /// Nothing followed from it.
+    Idle(Idle),
+}
+
+fn points(it: Points) -> String {
+    (Common::ENGLISH.points)(it)
+}
+
+fn signed(it: Points) -> String {
+    (Common::ENGLISH.signed)(it)
+}
+
+fn on(it: Day) -> String {
+    (Common::ENGLISH.day)(it)
+}
+
+fn short_day(it: Day) -> String {
+    (Common::ENGLISH.day_short)(it)
+}
+
+fn n_points(it: Points) -> String {
+    format!("{} {}", points(it), if it == Points::whole(1) { "point" } else { "points" })
+}
+
+fn under_ceiling(name: &str, score: Points, band: &str, by_score: &str) -> String {
+    format!("{name} has {}, enough for {by_score}, but a ceiling holds {name} in band {band}.", n_points(score))
+}
+
+fn since(day: Option<Day>, because: Option<&str>) -> String {
+    match (day, because) {
+        (None, _) => "from the start".to_owned(),
+        (Some(day), None) => format!("since {}", on(day)),
+        (Some(day), Some(what)) => format!("since {}, because: {what}", on(day)),
+    }
+}
+
+fn reduced(nominal: Points, applied: Points, cuts: &[Cut]) -> String {
+    let reasons: Vec<String> = cuts.iter().map(|it| cut(*it)).collect();
+    format!("nominal {}, applied {}: {}", signed(nominal), signed(applied), reasons.join("; "))
+}
+
+fn cut(it: Cut) -> String {
+    match it {
+        Cut::RuleLimit(Period::Month) => "the rule's limit for the month".to_owned(),
+        Cut::RuleLimit(Period::Year) => "the rule's limit for the year".to_owned(),
+        Cut::EventCap(most) => format!("one event costs at most {}", points(most)),
+        Cut::YearCap(most) => format!("a year costs at most {}", points(most)),
+        Cut::NoCliff => "one event leads at most to the next lower band".to_owned(),
+        Cut::ScaleEnd(end) => format!("the scale ends at {}", points(end)),
+    }
+}
+
+fn basis(it: Basis) -> Option<String> {
+    match it {
+        Basis::Nth(n) if n > 1 => Some(format!("the {} time", ordinal(n))),
+        Basis::All(n) => Some(format!("the {} time: everything", ordinal(n))),
+        Basis::Flat | Basis::Units(_) | Basis::Nth(_) => None,
+    }
+}
+
+fn ordinal(n: u32) -> String {
+    let ending = match (n % 100, n % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{n}{ending}")
+}
+
+const fn ended(it: Ended) -> &'static str {
+    match it {
+        Ended::By(End::Term) => "its time is over",
+        Ended::By(End::Correction) => "it was struck out",
+        Ended::By(End::Delisting) => "a rule ended it",
+        Ended::Granted(CorrectionGround::Appeal) => "an appeal was won",
+        Ended::Granted(CorrectionGround::Repair) => "a repair was granted",
+        Ended::FoundWrong => "the record was found to be wrong",
+    }
+}
+
+fn ceiling(band: &str, raised: bool) -> String {
+    let softened = if raised { "; the rule says lower, but one event leads at most to the next lower band" } else { "" };
+    format!("no better than {band}{softened}")
+}
+
+fn idle_group(why: Nothing, n: usize) -> String {
+    let rest = match why {
+        Nothing::Outside => "outside the scenario's dates",
+        Nothing::Idle(why) => match why {
+            Idle::Unrecorded => "not recorded by anybody",
+            Idle::NoRule => "outside any rule",
+            Idle::RuleOff => "under a rule that is off",
+            Idle::NotReported => "not reported by a source that counts",
+            Idle::TestFailed => "not meeting the rule's test",
+            Idle::Dropped => "outweighed by another rule",
+            Idle::WorthNothing => "worth no points",
+            Idle::Reduced(Step::RuleLimit) => "over the rule's limit",
+            Idle::Reduced(Step::EventCap) => "over the most that one event may cost",
+            Idle::Reduced(Step::YearCap) => "over the most that a year may cost",
+            Idle::Reduced(Step::NoCliff) => "kept from a further band by a safeguard",
+            Idle::Reduced(Step::ScaleEnd) => "beyond the end of the scale",
+        },
+    };
+    format!("{n} {rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reduction_names_both_numbers_and_every_reason() {
+        let cuts = [Cut::EventCap(Points::whole(20)), Cut::ScaleEnd(Points::ZERO)];
+        assert_eq!(
+            reduced(Points::whole(-50), Points::whole(-10), &cuts),
+            "nominal −50, applied −10: one event costs at most 20; the scale ends at 0"
+        );
+    }
+
+    #[test]
+    fn ordinals() {
+        for (n, text) in [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (112, "112th"), (21, "21st")] {
+            assert_eq!(ordinal(n), text);
+        }
+    }
+}

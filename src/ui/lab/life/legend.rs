@@ -1,0 +1,38 @@
+//! What the marks mean, and what can be done with the chart.
+
+use leptos::prelude::*;
+
+use super::marks::sign;
+use super::seen::Seen;
+use crate::charts::Effect;
+use crate::ui::state::texts;
+
+/// One line below the chart.
+#[component]
+pub fn Legend(
+    /// The life.
+    seen: Memo<Option<Seen>>,
+    /// The life before the reader's edits, if it was another.
+    ghost: Memo<Option<Seen>>,
+) -> impl IntoView {
+    let t = &texts().life;
+    let has_score = Memo::new(move |_| seen.with(|it| it.as_ref().is_some_and(Seen::has_score)));
+    let has_ghost = Memo::new(move |_| ghost.with(Option::is_some) && has_score.get());
+    let entry = |effect: Effect, text: &'static str| {
+        view! { <li><span class="mark-sign" data-shape=sign(effect)></span>{text}</li> }
+    };
+    let points = move || {
+        has_score.get().then(|| view! { {entry(Effect::Gain, t.legend_gain)} {entry(Effect::Loss, t.legend_loss)} })
+    };
+    view! {
+        <figcaption class="chart-legend">
+            <ul class="legend" role="list" aria-label=t.legend>
+                {points}
+                {entry(Effect::Neutral, t.legend_other)}
+                {entry(Effect::Nothing, t.legend_nothing)}
+                {move || has_ghost.get().then(|| view! { <li><span class="ghost-sign"></span>{t.legend_before}</li> })}
+            </ul>
+            <p class="note">{t.keys_short}</p>
+        </figcaption>
+    }
+}

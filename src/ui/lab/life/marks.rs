@@ -1,0 +1,178 @@
+//! Events as marks on the line. They can be selected, and dragged in time.
+
+use std::collections::BTreeMap;
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::actions;
+use super::frame::{Frame, share};
+use super::hover::Hover;
+use super::roll::Roll;
+use super::seen::Seen;
+use super::words::is_first_hand;
+use crate::charts::marks::place;
+use crate::charts::{Effect, Mark};
+use crate::engine::model::EventIdx;
+use crate::engine::{Day, Points};
+use crate::ui::state::{Lab, texts};
+
+/// A pointer that moves so many pixels drags; less is a press.
+const DRAG_PX: f64 = 3.0;
+
+/// A mark as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+struct Shown {
+    event: String,
+    day: Day,
+    left: String,
+    top: String,
+    sign: &'static str,
+    label: String,
+    count: usize,
+    /// Whether it can be dragged: it stands for one event, and for the subject's own.
+    moves: bool,
+}
+
+/// All marks.
+#[component]
+pub fn Marks(
+    /// The life.
+    seen: Memo<Option<Seen>>,
+    /// The axes.
+    frame: Memo<Option<Frame>>,
+    /// The plot, to read places from.
+    plot: NodeRef<html::Div>,
+) -> impl IntoView {
+    let marks = Memo::new(move |_| {
+        let Some(frame) = frame.get().filter(|it| it.time.width > 0.0) else { return Roll::default() };
+        seen.with(|seen| seen.as_ref().map(|it| shown(it, &frame)).unwrap_or_default())
+    });
+    let ids = Roll::ids(marks);
+    let mark = move |id: String| view! { <MarkButton mark=Roll::slice(marks, id) frame plot /> };
+    view! { <div class="chart-marks"><For each=move || ids.get() key=Clone::clone children=mark /></div> }
+}
+
+/// The class of a mark: its shape says without colour what the event did.
+pub const fn sign(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Gain => "gain",
+        Effect::Loss => "loss",
+        Effect::Neutral => "other",
+        Effect::Nothing => "nothing",
+    }
+}
+
+fn shown(seen: &Seen, frame: &Frame) -> Roll<Shown> {
+    let mut sums: BTreeMap<EventIdx, Points> = BTreeMap::new();
+    for line in seen.life().lines.iter().filter(|it| is_first_hand(it)) {
+        if let Some(event) = line.event {
+            *sums.entry(event).or_default() += line.applied;
+        }
+    }
+    let marks = place(seen.case(), &seen.outcome.report, seen.subject, &frame.time, &frame.score);
+    let shown = |it: Mark| {
+        let event = seen.event(it.event).map(|it| it.id.clone()).unwrap_or_default();
+        let is_one = it.count == 1;
+        let label = if is_one { label(seen, &it, sums.get(&it.event).copied()) } else { (texts().life.marks)(it.count, it.days.0, it.days.1) };
+        let shown = Shown {
+            event: event.clone(),
+            day: it.days.0,
+            left: share(it.x, frame.time.width),
+            top: share(it.y, frame.score.height),
+            sign: sign(it.effect),
+            label,
+            count: it.count,
+            moves: is_one && !it.spilled,
+        };
+        (event, shown)
+    };
+    marks.into_iter().map(shown).collect()
+}
+
+fn label(seen: &Seen, mark: &Mark, points: Option<Points>) -> String {
+    let t = &texts().life;
+    let mut what = seen.what(mark.event);
+    if mark.spilled {
+        let giver = seen.case().events.get(mark.event).map_or("", |it| seen.name_of(it.subject));
+        what = (t.from)(&what, giver);
+    }
+    match mark.effect {
+        Effect::Gain | Effect::Loss => (t.mark)(&what, mark.days.0, points),
+        Effect::Neutral => format!("{}, {}", (t.mark)(&what, mark.days.0, None), t.mark_other),
+        Effect::Nothing => format!("{}, {}", (t.mark)(&what, mark.days.0, None), t.mark_nothing),
+    }
+}
+
+/// One mark. It is not in the tab order: the plot's own keys go from event to event.
+#[component]
+fn MarkButton(
+    /// The mark, as long as it is there.
+    mark: Memo<Option<Shown>>,
+    /// The axes.
+    frame: Memo<Option<Frame>>,
+    /// The plot, to read places from.
+    plot: NodeRef<html::Div>,
+) -> impl IntoView {
+    let lab = Lab::get();
+    let hover = Hover::get();
+    let field = move |read: fn(&Shown) -> String| move || mark.with(|it| it.as_ref().map(read));
+    let is_selected = move || {
+        let own = mark.with(|it| it.as_ref().map(|it| it.event.clone()));
+        lab.event.with(|it| it.is_some() && *it == own)
+    };
+    // Where the pointer went down, and whether it has moved since.
+    let drag = StoredValue::new(None::<(f64, bool)>);
+    let pressed = move |event: ev::PointerEvent| {
+        event.stop_propagation();
+        let Some(it) = mark.get_untracked().filter(|_| event.button() == 0) else { return };
+        hover.set(None);
+        actions::select(lab, &it.event, it.day);
+        if it.moves {
+            drag.set_value(Some((f64::from(event.client_x()), false)));
+            capture(&event);
+        }
+    };
+    let moved = move |event: ev::PointerEvent| {
+        let Some((from, is_drag)) = drag.get_value() else { return };
+        event.stop_propagation();
+        let x = f64::from(event.client_x());
+        if !is_drag && (x - from).abs() < DRAG_PX {
+            return;
+        }
+        drag.set_value(Some((from, true)));
+        let place = frame.get_untracked().zip(plot.get_untracked());
+        if let Some(((frame, plot), it)) = place.zip(mark.get_untracked()) {
+            let rect = plot.get_bounding_client_rect();
+            actions::move_to(lab, &it.event, frame.time.day((x - rect.left()) / rect.width().max(1.0) * frame.time.width));
+        }
+    };
+    let released = move |_: ev::PointerEvent| {
+        let was_drag = drag.try_update_value(Option::take).flatten().is_some_and(|it| it.1);
+        if let Some(it) = mark.get_untracked().filter(|_| was_drag) {
+            lab.end_gesture();
+            lab.announce(it.label);
+        }
+    };
+    view! {
+        <button type="button" class="mark" tabindex="-1" data-many=move || mark.with(|it| it.as_ref().is_some_and(|it| it.count > 1)).then_some("true")
+            data-moves=move || mark.with(|it| it.as_ref().is_some_and(|it| it.moves)).then_some("true")
+            aria-label=field(|it| it.label.clone()) title=field(|it| it.label.clone())
+            aria-pressed=move || if is_selected() { "true" } else { "false" }
+            style:left=field(|it| it.left.clone()) style:top=field(|it| it.top.clone())
+            on:pointerdown=pressed on:pointermove=moved on:pointerup=released on:pointercancel=released>
+            <span class="mark-sign" data-shape=move || mark.with(|it| it.as_ref().map(|it| it.sign))></span>
+        </button>
+    }
+}
+
+/// From now on the pointer's moves go to the element that it was pressed on.
+fn capture(event: &ev::PointerEvent) {
+    use leptos::wasm_bindgen::JsCast as _;
+    let target = event.current_target();
+    if let Some(element) = target.as_ref().and_then(|it| it.dyn_ref::<web_sys::Element>()) {
+        // Refused only for a pointer that is gone already.
+        element.set_pointer_capture(event.pointer_id()).ok();
+    }
+}

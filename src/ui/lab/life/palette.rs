@@ -1,0 +1,103 @@
+//! "Something happens": buttons that add an event.
+
+use leptos::prelude::*;
+
+use super::actions;
+use crate::engine::Points;
+use crate::scenario::Scenario;
+use crate::scenario::doc::Kind;
+use crate::ui::state::{Lab, texts};
+
+/// So many kinds have a button of their own; the others are behind "more".
+const BUTTONS: usize = 6;
+
+/// A kind as it stands on a button.
+#[derive(Clone, Debug, PartialEq)]
+struct Offer {
+    kind: String,
+    short: String,
+    sign: &'static str,
+}
+
+/// The buttons.
+#[component]
+pub fn Palette() -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().life;
+    let offers = Memo::new(move |_| {
+        let subject = lab.subject();
+        lab.document.with(|it| offers(&it.scenario, &it.baseline, &subject))
+    });
+    let menu = NodeRef::<leptos::html::Details>::new();
+    let shut = move || {
+        if let Some(menu) = menu.get_untracked() {
+            menu.set_open(false);
+        }
+    };
+    let button = move |it: Offer| {
+        let kind = it.kind;
+        view! {
+            <button type="button" class="btn sign-mark" data-sign=it.sign on:click=move |_| actions::add(lab, &kind)>{it.short}</button>
+        }
+    };
+    let item = move |it: Offer| {
+        let kind = it.kind;
+        let press = move |_| {
+            actions::add(lab, &kind);
+            shut();
+            actions::focus_soon("palette-more");
+        };
+        view! { <button type="button" class="menu-item sign-mark" data-sign=it.sign on:click=press>{it.short}</button> }
+    };
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            shut();
+            actions::focus_soon("palette-more");
+        }
+    };
+    let first = move || offers.with(|it| it.iter().take(BUTTONS).cloned().map(button).collect_view());
+    let rest = move || {
+        let rest: Vec<Offer> = offers.with(|it| it.iter().skip(BUTTONS).cloned().collect());
+        (!rest.is_empty()).then(|| view! {
+            <details class="menu palette-menu" node_ref=menu on:keydown=escape>
+                <summary class="btn" id="palette-more">{t.more}</summary>
+                <div class="menu-list">{rest.into_iter().map(item).collect_view()}</div>
+            </details>
+        })
+    };
+    view! {
+        <div class="palette" role="group" aria-labelledby="palette-title">
+            <span class="palette-title" id="palette-title">{t.happens}</span>
+            {first}
+            {rest}
+            {move || offers.with(Vec::is_empty).then(|| view! { <span class="note">{t.no_kinds}</span> })}
+        </div>
+    }
+}
+
+/// The kinds that can happen to a subject: those that rules in use are about and that the baseline has most events of
+/// come first. Adding an event moves no button.
+fn offers(scenario: &Scenario, baseline: &Scenario, subject: &str) -> Vec<Offer> {
+    let who = scenario.cast.iter().find(|it| it.id == subject).map(|it| it.kind);
+    let fits = |it: &&Kind| it.who.is_none_or(|it| Some(it) == who);
+    let rank = |it: &Kind| {
+        let has_rule = scenario.rulebook.rules.iter().any(|rule| rule.on && rule.kind == it.id);
+        let n_events = baseline.events.iter().filter(|event| event.kind == it.id).count();
+        (!has_rule, std::cmp::Reverse(n_events))
+    };
+    let mut kinds: Vec<&Kind> = scenario.kinds.iter().filter(fits).collect();
+    kinds.sort_by_cached_key(|it| rank(it));
+    kinds.into_iter().map(|it| Offer { kind: it.id.clone(), short: it.short.clone(), sign: sign(scenario, it) }).collect()
+}
+
+/// Which way the score goes, by the first rule in use that is about the kind.
+fn sign(scenario: &Scenario, kind: &Kind) -> &'static str {
+    let rules = scenario.rulebook.rules.iter().filter(|it| it.on && it.kind == kind.id);
+    let amounts = rules.filter_map(|it| it.points.as_ref()).map(|it| it.amount.0);
+    let first: Option<Points> = amounts.into_iter().find(|it| !it.is_zero());
+    match first {
+        Some(it) if it.is_gain() => "gain",
+        Some(_) => "loss",
+        None => "none",
+    }
+}

@@ -1,0 +1,137 @@
+//! One line of the ledger.
+
+use leptos::prelude::*;
+
+use super::super::life::{Hover, Seen, focus_soon, line_words};
+use crate::engine::case::{Entry, LineIdx};
+use crate::engine::{Day, Points};
+use crate::ui::state::{Lab, texts};
+
+/// A line as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    day: Day,
+    event: Option<String>,
+    rule: Option<String>,
+    what: String,
+    notes: Vec<String>,
+    nominal: Option<Points>,
+    applied: Points,
+    moves_points: bool,
+    score: Points,
+    band: String,
+}
+
+/// Puts a line into words. Its id stays the same as long as it follows from the same event and rule.
+pub fn row(seen: &Seen, idx: LineIdx) -> (String, Row) {
+    let line = &seen.life().lines[idx];
+    let words = line_words(seen, idx);
+    let event = line.event.and_then(|it| seen.event(it)).map(|it| it.id.clone());
+    let rule = line.rule.and_then(|it| seen.rule(it)).map(|it| it.id.clone());
+    let sort = match line.entry {
+        Entry::Posted(_) => "post".to_owned(),
+        Entry::Spilled { .. } => "spill".to_owned(),
+        Entry::GivenBack { .. } => "back".to_owned(),
+        Entry::Faded => format!("fade {}", line.day),
+        Entry::Ceiling { .. } => "ceiling".to_owned(),
+        Entry::CeilingEnded { .. } => "ceiling-end".to_owned(),
+        Entry::Listed { list } => format!("list {list}"),
+        Entry::ListingEnded { list, .. } => format!("list-end {list}"),
+    };
+    let id = format!("{}/{}/{sort}", event.as_deref().unwrap_or_default(), rule.as_deref().unwrap_or_default());
+    let moves_points = matches!(line.entry, Entry::Posted(_) | Entry::Spilled { .. } | Entry::GivenBack { .. } | Entry::Faded);
+    let row = Row {
+        day: line.day,
+        event,
+        rule,
+        what: words.what,
+        notes: words.notes,
+        nominal: (line.nominal != line.applied).then_some(line.nominal),
+        applied: line.applied,
+        moves_points,
+        score: line.score.1,
+        band: seen.band(line.band.1).to_owned(),
+    };
+    (id, row)
+}
+
+/// One line. Pressing it selects its event, in the chart too.
+#[component]
+pub fn LedgerRow(
+    /// The line, as long as it is there.
+    row: Memo<Option<Row>>,
+    /// The day that is looked at. Later lines stand back.
+    cursor: Memo<Day>,
+    /// Whether there is a score at all.
+    has_score: Memo<bool>,
+) -> impl IntoView {
+    let lab = Lab::get();
+    let hover = Hover::get();
+    let read = move |part: fn(&Row) -> String| move || row.with(|it| it.as_ref().map(part));
+    let day = move || row.with(|it| it.as_ref().map(|it| it.day)).unwrap_or_default();
+    let applied = move || row.with(|it| it.as_ref().map(|it| it.applied)).unwrap_or_default();
+    let is_selected = Memo::new(move |_| {
+        row.with(|it| it.as_ref().is_some_and(|it| it.event.is_some() && lab.event.with(|now| *now == it.event)))
+    });
+    let is_later = Memo::new(move |_| day() > cursor.get());
+    let press = move |_| {
+        let Some(it) = row.get_untracked() else { return };
+        hover.set(None);
+        lab.day.set(Some(it.day));
+        lab.event.set(it.event);
+    };
+    let notes = Memo::new(move |_| row.with(|it| it.as_ref().map(|it| it.notes.clone())).unwrap_or_default());
+    let note = |text: String| view! { <span class="ledger-note">{text}</span> };
+    let figures = move || {
+        has_score.get().then(|| view! {
+            <td class="n" class:gain=move || applied().is_gain() class:loss=move || applied().is_loss()>
+                {move || row.with(|it| it.as_ref().and_then(|it| it.nominal)).map(|it| view! {
+                    <s class="ledger-nominal"><span class="visually-hidden">{(texts().why.nominal)(it)}", "</span>
+                        <span aria-hidden="true">{(texts().common.signed)(it)}</span></s>" "
+                })}
+                {move || points_words(row)}
+            </td>
+            <td class="n">{read(|it| format!("{} · {}", (texts().common.points)(it.score), it.band))}</td>
+        })
+    };
+    view! {
+        <tr class="ledger-row" aria-current=move || is_selected.get().then_some("true") data-later=move || is_later.get().then_some("true")>
+            <td class="date">{read(|it| (texts().common.day_short)(it.day))}</td>
+            <th scope="row">
+                <button type="button" class="ledger-what" aria-pressed=move || if is_selected.get() { "true" } else { "false" } on:click=press>
+                    {read(|it| it.what.clone())}
+                </button>
+                {move || notes.get().into_iter().map(note).collect_view()}
+                {move || is_selected.get().then(|| view! { <RowTools row /> })}
+            </th>
+            {figures}
+        </tr>
+    }
+}
+
+fn points_words(row: Memo<Option<Row>>) -> String {
+    row.with(|it| match it {
+        Some(it) if it.moves_points => (texts().common.signed)(it.applied),
+        _ => "–".to_owned(),
+    })
+}
+
+/// What can be done from a selected line.
+#[component]
+fn RowTools(
+    /// The line, as long as it is there.
+    row: Memo<Option<Row>>,
+) -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().why;
+    let rule = Memo::new(move |_| row.with(|it| it.as_ref().and_then(|it| it.rule.clone())));
+    let open_rule = move |_| lab.rule.set(rule.get_untracked());
+    view! {
+        <span class="ledger-tools">
+            <button type="button" class="btn btn-sm" on:click=move |_| focus_soon("event-title")>{t.show_event}</button>
+            {move || rule.get().is_some().then(|| view! {
+                <button type="button" class="btn btn-sm" on:click=open_rule>{t.show_rule}</button>
+            })}
+        </span>
+    }
+}
