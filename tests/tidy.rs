@@ -13,8 +13,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("engine", &[]),
     ("scenario", &["engine"]),
     ("charts", &["scenario", "engine"]),
-    ("text", &["scenario", "engine"]),
     ("editor", &["scenario", "engine"]),
+    ("text", &["editor", "scenario", "engine"]),
     ("report", &["text", "scenario", "engine"]),
     ("ui", &["report", "editor", "text", "charts", "scenario", "engine"]),
 ];
