@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("scenario", &["engine"]),
     ("charts", &["scenario", "engine"]),
     ("editor", &["scenario", "engine"]),
-    ("text", &["editor", "scenario", "engine"]),
+    ("text", &["editor", "charts", "scenario", "engine"]),
     ("report", &["text", "scenario", "engine"]),
     ("ui", &["report", "editor", "text", "charts", "scenario", "engine"]),
 ];
