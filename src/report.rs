@@ -328,7 +328,8 @@ mod tests {
             let start = scenario.rulebook.scale.map_or(Points::ZERO, |it| it.start.0);
             for subject in report["subjects"].as_array().unwrap() {
                 let decimal = |it: &Value| serde_json::from_value::<Decimal>(it.clone()).unwrap().0;
-                let applied: Points = subject["ledger"].as_array().unwrap().iter().map(|it| decimal(&it["applied"])).sum();
+                let applied: Points =
+                    subject["ledger"].as_array().unwrap().iter().map(|it| decimal(&it["applied"])).sum();
                 let end = decimal(&subject["course"].as_array().unwrap().last().unwrap()["score"]);
                 assert_eq!(start + applied, end, "{} of {}", subject["id"], preset.id);
             }

@@ -90,10 +90,8 @@ pub fn restore(text: &str) -> Option<History> {
     }
     let done = stored.done.min(documents.len() - 1);
     let now = documents[done].0.clone();
-    let mut entries: Vec<Entry> = documents
-        .windows(2)
-        .map(|pair| Entry::restored(pair[0].0.clone(), pair[1].0.clone(), pair[1].1))
-        .collect();
+    let mut entries: Vec<Entry> =
+        documents.windows(2).map(|pair| Entry::restored(pair[0].0.clone(), pair[1].0.clone(), pair[1].1)).collect();
     let future = entries.split_off(done);
     Some(History::restored(now, entries, future))
 }

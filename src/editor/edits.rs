@@ -87,10 +87,14 @@ pub fn remove_source(scenario: &mut Scenario, id: &str) {
     for it in &mut scenario.kinds {
         it.sources.retain(|it| it != id);
     }
-    each_rule(scenario, |rule| rule.reported_by.iter().any(|it| it == id), |rule| {
-        rule.reported_by.retain(|it| it != id);
-        rule.on &= !rule.reported_by.is_empty();
-    });
+    each_rule(
+        scenario,
+        |rule| rule.reported_by.iter().any(|it| it == id),
+        |rule| {
+            rule.reported_by.retain(|it| it != id);
+            rule.on &= !rule.reported_by.is_empty();
+        },
+    );
     for event in &mut scenario.events {
         if event.recorded_by.as_ref().is_some_and(|it| it.iter().any(|it| it == id))
             && let Some(sources) = &mut Arc::make_mut(event).recorded_by
@@ -115,9 +119,13 @@ pub fn remove_group(scenario: &mut Scenario, id: &str) {
     for it in scenario.cast.iter_mut().filter(|it| it.group.as_deref() == Some(id)) {
         it.group = None;
     }
-    each_rule(scenario, |rule| rule.when.as_ref().is_some_and(|it| names_group(it, id)), |rule| {
-        rule.when = rule.when.take().and_then(|it| without_group(it, id));
-    });
+    each_rule(
+        scenario,
+        |rule| rule.when.as_ref().is_some_and(|it| names_group(it, id)),
+        |rule| {
+            rule.when = rule.when.take().and_then(|it| without_group(it, id));
+        },
+    );
 }
 
 /// Takes the scale away, and with it everything that needs one: what remains keeps lists.
@@ -129,10 +137,14 @@ pub fn remove_scale(scenario: &mut Scenario) {
     for it in &mut book.consequences {
         it.bands.clear();
     }
-    each_rule(scenario, |rule| rule.points.is_some() || rule.ceiling.is_some(), |rule| {
-        rule.points = None;
-        rule.ceiling = None;
-    });
+    each_rule(
+        scenario,
+        |rule| rule.points.is_some() || rule.ceiling.is_some(),
+        |rule| {
+            rule.points = None;
+            rule.ceiling = None;
+        },
+    );
 }
 
 /// Changes the rules that a test finds, and leaves the others shared.

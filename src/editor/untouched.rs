@@ -60,7 +60,8 @@ fn reason(before: &Scenario, after: &Scenario, outcome: &Outcome, subject: Subje
             Change::Now(idx, rule) => Untouched::Rule { kind: rule.kind.clone(), why: why(Edited::Rule(idx)) },
         };
     }
-    if let Some(Change::Now(idx, _)) = only_change(&before.rulebook.consequences, &after.rulebook.consequences, |it| &it.id)
+    if let Some(Change::Now(idx, _)) =
+        only_change(&before.rulebook.consequences, &after.rulebook.consequences, |it| &it.id)
         && others_equal(before, after, |it| it.rulebook.consequences.clear())
     {
         return Untouched::Consequence(why(Edited::Consequence(idx)));
@@ -115,7 +116,10 @@ fn event_change(
         Change::Now(place, _) => {
             let idx = outcome.lowered.events.iter().position(|it| it == place);
             let found = idle(&outcome.lowered.case, &outcome.report, subject);
-            found.iter().find(|it| Some(it.event) == idx).map_or(Untouched::SameFromEvent, |it| Untouched::Event(it.why))
+            found
+                .iter()
+                .find(|it| Some(it.event) == idx)
+                .map_or(Untouched::SameFromEvent, |it| Untouched::Event(it.why))
         }
     }
 }
@@ -123,7 +127,8 @@ fn event_change(
 /// The same document without the texts that no result depends on.
 fn without_words(scenario: &Scenario) -> Scenario {
     let mut bare = scenario.clone();
-    let Scenario { title, summary, caveat, references, groups, kinds, rulebook, cast, events, standing, .. } = &mut bare;
+    let Scenario { title, summary, caveat, references, groups, kinds, rulebook, cast, events, standing, .. } =
+        &mut bare;
     for it in [title, summary, caveat] {
         it.clear();
     }
@@ -174,7 +179,10 @@ mod tests {
         let mut after = before.clone();
         change(&mut after);
         let (was, outcome) = (evaluate(&before).unwrap(), evaluate(&after).unwrap());
-        assert!(is_same_life(&outcome.lowered.case, &was.report.lives[0], &outcome.report.lives[0]), "it has an effect");
+        assert!(
+            is_same_life(&outcome.lowered.case, &was.report.lives[0], &outcome.report.lives[0]),
+            "it has an effect"
+        );
         untouched(&before, &after, &outcome, 0)
     }
 
@@ -195,7 +203,10 @@ mod tests {
         assert_eq!(said(amount), of_criticism(NoEffect::NeverHappens));
         assert_eq!(said(|it| rule(it, "criticism").on = false), of_criticism(NoEffect::RuleOff));
         assert_eq!(said(|it| it.rulebook.rules.retain(|it| it.id != "criticism")), Some(Untouched::RuleGone));
-        assert_eq!(said(|it| it.rulebook.consequences[7].essential = false), Some(Untouched::Consequence(NoEffect::NeverCarried)));
+        assert_eq!(
+            said(|it| it.rulebook.consequences[7].essential = false),
+            Some(Untouched::Consequence(NoEffect::NeverCarried))
+        );
         assert_eq!(said(|it| it.rulebook.safeguards.no_cliff = true), Some(Untouched::Unrelated));
     }
 

@@ -15,9 +15,10 @@ impl Diagnostic {
     /// Whether the scenario can be computed in spite of it.
     pub fn severity(&self) -> Severity {
         match self.code {
-            Code::EventOutside | Code::RuleWithoutEffect | Code::ConsequenceNowhere | Code::EventNotForSubject { .. } => {
-                Severity::Warning
-            }
+            Code::EventOutside
+            | Code::RuleWithoutEffect
+            | Code::ConsequenceNowhere
+            | Code::EventNotForSubject { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -52,7 +52,11 @@ fn words(code: &Code) -> Words {
             "Compare it with a file that the lab saved, or with the published schema.".into(),
         ),
         Code::TooLarge { bytes } => (
-            format!("The file has {} kB; the lab opens files up to {} kB.", bytes / 1024, bounds::DOCUMENT_BYTES / 1024),
+            format!(
+                "The file has {} kB; the lab opens files up to {} kB.",
+                bytes / 1024,
+                bounds::DOCUMENT_BYTES / 1024
+            ),
             "Split it into several scenarios.".into(),
         ),
         Code::NoVersion => {
@@ -86,19 +90,17 @@ fn words(code: &Code) -> Words {
         Code::OutOfRange { least, most } => {
             ("The number is outside its range.".into(), format!("Choose one from {least} to {most}."))
         }
-        Code::ScaleEmpty => (
-            "The lowest score is not below the highest.".into(),
-            "Lower the lowest or raise the highest score.".into(),
-        ),
+        Code::ScaleEmpty => {
+            ("The lowest score is not below the highest.".into(), "Lower the lowest or raise the highest score.".into())
+        }
         Code::StartOffScale => (
             "The starting score is not on the scale.".into(),
             "Choose one between the lowest and the highest score.".into(),
         ),
         Code::NoBands => ("A scale needs at least one band.".into(), "Add a band.".into()),
-        Code::NeedsScale => (
-            "This system keeps lists and has no scale of points.".into(),
-            "Remove this, or add a scale.".into(),
-        ),
+        Code::NeedsScale => {
+            ("This system keeps lists and has no scale of points.".into(), "Remove this, or add a scale.".into())
+        }
         Code::BandOrder => (
             "This band does not begin below the one above it.".into(),
             "Bands go from best to worst: lower this number or raise the one above.".into(),
@@ -111,21 +113,19 @@ fn words(code: &Code) -> Words {
             "This band begins above the highest score, so nobody can reach it.".into(),
             "Lower it, or raise the highest score.".into(),
         ),
-        Code::PerUnitAndRepeat => (
-            "A rule counts either by units or by repetition, not both.".into(),
-            "Switch one of them off.".into(),
-        ),
-        Code::UnitNotPositive => ("A unit must be larger than 0.".into(), "For example 100 for “each 100 yuan”.".into()),
-        Code::FieldIsChoice { field } => (
-            format!("“{field}” is a choice, not a number."),
-            "Compare it with one of its choices.".into(),
-        ),
+        Code::PerUnitAndRepeat => {
+            ("A rule counts either by units or by repetition, not both.".into(), "Switch one of them off.".into())
+        }
+        Code::UnitNotPositive => {
+            ("A unit must be larger than 0.".into(), "For example 100 for “each 100 yuan”.".into())
+        }
+        Code::FieldIsChoice { field } => {
+            (format!("“{field}” is a choice, not a number."), "Compare it with one of its choices.".into())
+        }
         Code::FieldIsNumber { field } => {
             (format!("“{field}” is a number, not a choice."), "Compare it with a number.".into())
         }
-        Code::RangeEmpty => {
-            ("The range ends before it begins.".into(), "Put the smaller number first.".into())
-        }
+        Code::RangeEmpty => ("The range ends before it begins.".into(), "Put the smaller number first.".into()),
         Code::AmountOutsideRange => (
             "The points are outside the range that the rule leaves to the official.".into(),
             "Choose points within the range, or widen it.".into(),
@@ -138,16 +138,13 @@ fn words(code: &Code) -> Words {
             ("This rule does nothing yet.".into(), "Give it points, a ceiling or a list.".into())
         }
         Code::EmptyLimit => ("This limit limits nothing.".into(), "Say how many points or how many times.".into()),
-        Code::ConditionTooDeep => (
-            "The conditions are nested too deeply.".into(),
-            format!("Use at most {} levels.", bounds::COND_DEPTH),
-        ),
+        Code::ConditionTooDeep => {
+            ("The conditions are nested too deeply.".into(), format!("Use at most {} levels.", bounds::COND_DEPTH))
+        }
         Code::ConditionTooLarge => {
             ("The condition has too many parts.".into(), format!("Use at most {}.", bounds::COND_PARTS))
         }
-        Code::DaysBackwards => {
-            ("The last day is before the first.".into(), "Choose a later last day.".into())
-        }
+        Code::DaysBackwards => ("The last day is before the first.".into(), "Choose a later last day.".into()),
         Code::SpanTooLong => {
             ("The account is longer than fifty years.".into(), "Bring first and last day closer together.".into())
         }
@@ -159,19 +156,17 @@ fn words(code: &Code) -> Words {
             format!("“{kind}” does not normally happen to such a subject."),
             "It has no effect. Choose another kind, or let the kind happen to everybody.".into(),
         ),
-        Code::CorrectionTooEarly => (
-            "The correction is not after the event.".into(),
-            "Choose a later day for the correction.".into(),
-        ),
+        Code::CorrectionTooEarly => {
+            ("The correction is not after the event.".into(), "Choose a later day for the correction.".into())
+        }
         Code::OwnAssociate => ("Nobody is their own associate.".into(), "Choose somebody else.".into()),
         Code::ConsequenceNowhere => (
             "No band and no list carries this consequence, so nobody feels it.".into(),
             "Tick a band or a list.".into(),
         ),
-        Code::WrongValue => (
-            "The value does not fit the field.".into(),
-            "A field holds either a number or one of its choices.".into(),
-        ),
+        Code::WrongValue => {
+            ("The value does not fit the field.".into(), "A field holds either a number or one of its choices.".into())
+        }
     };
     Words { message, hint }
 }

@@ -41,7 +41,11 @@ fn words(finding: &Finding, names: &dyn Names) -> String {
         Finding::NeverMoves { why, band: at } => never_moves(*why, names, band(at)),
         Finding::Listed(it) => listed(it, names),
         Finding::Unconsented { from, to } => {
-            format!("{name} goes from {} to {}, and nothing follows: {name} never agreed to be scored.", band(from), band(to))
+            format!(
+                "{name} goes from {} to {}, and nothing follows: {name} never agreed to be scored.",
+                band(from),
+                band(to)
+            )
         }
         Finding::ReachesEnd { end, day, causes: by, lost, .. } => {
             let (place, number) = match end {
@@ -69,7 +73,8 @@ fn words(finding: &Finding, names: &dyn Names) -> String {
         }
         Finding::Penalised { band: at, days, of, penalties } => {
             let penalties = count(*penalties, "penalty", "penalties");
-            let time = if days == of { "every day".to_owned() } else { format!("{} of {}", number(*days), n_days(*of)) };
+            let time =
+                if days == of { "every day".to_owned() } else { format!("{} of {}", number(*days), n_days(*of)) };
             format!("{name} never leaves {}, and is under {penalties} on {time}.", band(at))
         }
         Finding::Steady { band: at, low, high, .. } => {
@@ -80,7 +85,8 @@ fn words(finding: &Finding, names: &dyn Names) -> String {
 
 fn never_moves(why: Still, names: &dyn Names, band: &str) -> String {
     let name = names.name();
-    let stays = if names.has_score() { format!("{name} stays in {band}") } else { format!("{name} stays off every list") };
+    let stays =
+        if names.has_score() { format!("{name} stays in {band}") } else { format!("{name} stays off every list") };
     match why {
         Still::NoEvents => format!("Nothing happens to {name} yet. Press an event below the chart."),
         Still::NobodyRecorded => format!("{stays}: no source in use records anything that happens."),

@@ -1,8 +1,8 @@
 //! Words of links, files and drafts.
 
+use super::diagnostics::Words;
 use super::texts;
 use crate::scenario::link::{Fits, LinkError};
-use super::diagnostics::Words;
 
 texts! {
     /// Words of links, files and drafts.

@@ -176,7 +176,8 @@ const fn ended(it: Ended) -> &'static str {
 }
 
 fn ceiling(band: &str, raised: bool) -> String {
-    let softened = if raised { "; the rule says lower, but one event leads at most to the next lower band" } else { "" };
+    let softened =
+        if raised { "; the rule says lower, but one event leads at most to the next lower band" } else { "" };
     format!("no better than {band}{softened}")
 }
 

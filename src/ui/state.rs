@@ -189,13 +189,23 @@ impl Lab {
     /// Takes back the last step. Answers whether there was one.
     pub fn undo(self) -> bool {
         self.unread.update(BTreeSet::clear);
-        self.history.try_maybe_update(|it| { let done = it.undo(); (done, done) }).unwrap_or(false)
+        self.history
+            .try_maybe_update(|it| {
+                let done = it.undo();
+                (done, done)
+            })
+            .unwrap_or(false)
     }
 
     /// Takes the last step that was taken back again. Answers whether there was one.
     pub fn redo(self) -> bool {
         self.unread.update(BTreeSet::clear);
-        self.history.try_maybe_update(|it| { let done = it.redo(); (done, done) }).unwrap_or(false)
+        self.history
+            .try_maybe_update(|it| {
+                let done = it.redo();
+                (done, done)
+            })
+            .unwrap_or(false)
     }
 
     /// Ends a gesture: the next edit can be undone on its own.
@@ -275,9 +285,7 @@ impl Lab {
 
     /// Whether something is wrong at a place of the document itself.
     pub fn has_error_at(self, path: &str) -> bool {
-        self.shown.with(|it| {
-            it.diagnostics.iter().any(|it| it.severity() == Severity::Error && it.path.0 == path)
-        })
+        self.shown.with(|it| it.diagnostics.iter().any(|it| it.severity() == Severity::Error && it.path.0 == path))
     }
 
     /// Tells a screen reader something.

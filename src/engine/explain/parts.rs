@@ -50,7 +50,9 @@ pub fn parts(case: &Case, life: &Life, until: Day) -> Vec<Part> {
 fn origin(case: &Case, life: &Life, line: &Line) -> Origin {
     match line.entry {
         Entry::Spilled { from, .. } => Origin::Associate(from),
-        Entry::GivenBack { of, .. } if of < life.lines.len() && !matches!(life.lines[of].entry, Entry::GivenBack { .. }) => {
+        Entry::GivenBack { of, .. }
+            if of < life.lines.len() && !matches!(life.lines[of].entry, Entry::GivenBack { .. }) =>
+        {
             origin(case, life, &life.lines[of])
         }
         _ => line.event.map_or(Origin::Fading, |it| Origin::Kind(case.events[it].kind)),

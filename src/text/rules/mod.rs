@@ -173,7 +173,8 @@ const fn changed(it: Standing) -> &'static str {
 
 /// A rule on one line, with its points first.
 fn before(scenario: &Scenario, rule: &Rule) -> String {
-    let figure = rule.points.as_ref().map_or_else(|| figure_of(scenario, rule), |it| (Common::ENGLISH.signed)(it.amount.0));
+    let figure =
+        rule.points.as_ref().map_or_else(|| figure_of(scenario, rule), |it| (Common::ENGLISH.signed)(it.amount.0));
     let off = if rule.on { "" } else { " (switched off)" };
     format!("{figure} {}{off}", sentence::english(scenario, rule).plain())
 }
@@ -329,9 +330,15 @@ mod tests {
         check(r#"{"points":{"amount":-1,"per":{"field":"late","unit":1}}}"#, "for every 1 month");
         check(r#"{"points":{"amount":-1,"repeat":{"then":[-6]}}}"#, "from the 2nd time −6");
         check(r#"{"points":{"amount":-1,"repeat":{"then":["all"]}}}"#, "from the 2nd time all");
-        check(r#"{"points":{"amount":-1,"repeat":{"then":[-6,"all"],"within":24}}}"#, "2nd time −6, then all within 24 months");
+        check(
+            r#"{"points":{"amount":-1,"repeat":{"then":[-6,"all"],"within":24}}}"#,
+            "2nd time −6, then all within 24 months",
+        );
         check(r#"{"points":{"amount":-1,"repeat":{"then":[-6,-8,-9]}}}"#, "2nd time −6, 3rd −8, then −9");
-        check(r#"{"points":{"amount":-1,"spill":{"share":500,"to":["household"]}}}"#, "50% of it also to the household");
+        check(
+            r#"{"points":{"amount":-1,"spill":{"share":500,"to":["household"]}}}"#,
+            "50% of it also to the household",
+        );
         check(
             r#"{"points":{"amount":-1,"spill":{"share":333,"to":["household","owner"]}}}"#,
             "33.3% of it also to the household and the owner",
@@ -375,12 +382,16 @@ mod tests {
                 "and either amount at least 100 yuan or overdue for less than 100 months",
             ),
             (
-                format!(r#"{{"all":[{{"any":[{amount},{{"group":"g"}}]}},{{"not":{{"any":[{late},{{"group":"g"}}]}}}}]}}"#),
+                format!(
+                    r#"{{"all":[{{"any":[{amount},{{"group":"g"}}]}},{{"not":{{"any":[{late},{{"group":"g"}}]}}}}]}}"#
+                ),
                 "and (either amount at least 100 yuan or one of “Tenants”), \
                  and (neither overdue for less than 100 months nor one of “Tenants”)",
             ),
-            (format!(r#"{{"not":{{"all":[{amount},{late}]}}}}"#),
-             "and not (amount at least 100 yuan and overdue for less than 100 months)"),
+            (
+                format!(r#"{{"not":{{"all":[{amount},{late}]}}}}"#),
+                "and not (amount at least 100 yuan and overdue for less than 100 months)",
+            ),
             (r#"{"any":[]}"#.to_owned(), "and never"),
             (r#"{"all":[]}"#.to_owned(), ""),
         ] {

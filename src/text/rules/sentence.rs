@@ -175,7 +175,10 @@ pub(super) fn nth(n: usize) -> String {
 fn sources(scenario: &Scenario, rule: &Rule) -> Option<Vec<Piece>> {
     let name = |id: &String| {
         let source = scenario.rulebook.sources.iter().find(|it| it.id == *id);
-        source.map_or_else(|| format!("“{id}”"), |it| if it.on { it.label.clone() } else { format!("{} (switched off)", it.label) })
+        source.map_or_else(
+            || format!("“{id}”"),
+            |it| if it.on { it.label.clone() } else { format!("{} (switched off)", it.label) },
+        )
     };
     let names: Vec<_> = rule.reported_by.iter().map(name).collect();
     (!names.is_empty()).then(|| Line::default().text(format!("from {}", listed(&names, "or"))).done())

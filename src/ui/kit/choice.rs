@@ -24,7 +24,8 @@ pub fn Choice(
     // The value is set through each option: a select's own value is lost when its options are made anew.
     let rows = move || {
         let now = value.get();
-        let row = |(id, text): (String, String)| view! { <option value=id.clone() selected={id == now}>{text}</option> };
+        let row =
+            |(id, text): (String, String)| view! { <option value=id.clone() selected={id == now}>{text}</option> };
         options.get().into_iter().map(row).collect_view()
     };
     view! {

@@ -112,7 +112,9 @@ pub fn DayField(
             on_value.run(day);
         }
     };
-    on_cleanup(move || { lab.note_unread(&path.try_get_untracked().unwrap_or_default(), false); });
+    on_cleanup(move || {
+        lab.note_unread(&path.try_get_untracked().unwrap_or_default(), false);
+    });
     view! {
         <input type="date" class="input input-day" min=Day::MIN.to_string() max=Day::MAX.to_string()
             aria-label=label prop:value=move || value.get().to_string() on:input:target=typed

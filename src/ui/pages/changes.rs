@@ -134,7 +134,8 @@ fn Effects() -> impl IntoView {
         Some(band.map_or_else(|| score.clone(), |band| format!("{score} {band}")))
     };
     let lines = move || {
-        let cast = lab.with_scenario(|it| it.cast.iter().map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>());
+        let cast =
+            lab.with_scenario(|it| it.cast.iter().map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>());
         let (before, now) = (lab.before.get(), lab.shown.get());
         let differ = |id: &String| match (before.life(id), now.life(id)) {
             (Some(before), Some(now)) => before.course != now.course || before.consequences != now.consequences,
@@ -146,7 +147,8 @@ fn Effects() -> impl IntoView {
         };
         cast.into_iter().filter_map(line).collect::<Vec<_>>()
     };
-    let is_changed = move || lab.document.with(|it| !Arc::ptr_eq(&it.scenario, &it.baseline) && it.scenario != it.baseline);
+    let is_changed =
+        move || lab.document.with(|it| !Arc::ptr_eq(&it.scenario, &it.baseline) && it.scenario != it.baseline);
     view! {
         <Show when=is_changed>
             <h2>{t.effect}</h2>

@@ -99,7 +99,8 @@ pub fn DraftOffer() -> impl IntoView {
         let latest = store::list().into_iter().next();
         latest.filter(|it| is_untouched && !lab.draft_declined.get() && lab.document.with(|now| now.draft != it.draft))
     };
-    let offer = move || offered().map(|it| {
+    let offer = move || {
+        offered().map(|it| {
         let name = it.draft.clone();
         let go_on = move |_| {
             if let Some(title) = open(lab, &name) {
@@ -116,13 +117,16 @@ pub fn DraftOffer() -> impl IntoView {
                 </p>
             </aside>
         }
-    });
-    let trouble = move || lab.storage_trouble.get().map(|it| {
-        let words = match it {
-            Trouble::Blocked => t.storage_blocked,
-            Trouble::Full => t.storage_full,
-        };
-        view! { <aside class="notice" data-kind="warn" role="status"><p>{words}</p></aside> }
-    });
+    })
+    };
+    let trouble = move || {
+        lab.storage_trouble.get().map(|it| {
+            let words = match it {
+                Trouble::Blocked => t.storage_blocked,
+                Trouble::Full => t.storage_full,
+            };
+            view! { <aside class="notice" data-kind="warn" role="status"><p>{words}</p></aside> }
+        })
+    };
     view! { {offer}{trouble} }
 }

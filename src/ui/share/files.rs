@@ -21,7 +21,12 @@ pub fn save(name: &str, media_type: &str, text: &str) {
         link.set_href(&url);
         link.set_download(name);
         link.click();
-        set_timeout(move || { Url::revoke_object_url(&url).ok(); }, std::time::Duration::from_secs(30));
+        set_timeout(
+            move || {
+                Url::revoke_object_url(&url).ok();
+            },
+            std::time::Duration::from_secs(30),
+        );
         Ok(())
     };
     save().ok();

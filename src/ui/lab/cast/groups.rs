@@ -30,13 +30,16 @@ fn GroupRow(
     let t = &texts().cast;
     let id = StoredValue::new(id);
     let label = move || {
-        let label = |it: &Scenario| id.with_value(|id| it.groups.iter().find(|it| it.id == *id).map(|it| it.label.clone()));
+        let label =
+            |it: &Scenario| id.with_value(|id| it.groups.iter().find(|it| it.id == *id).map(|it| it.label.clone()));
         lab.with_scenario(label).unwrap_or_default()
     };
     let rename = move |text: String| {
-        id.with_value(|id| lab.edit(&format!("groups/{id}"), |it| {
-            it.groups.iter_mut().filter(|it| it.id == *id).for_each(|it| it.label.clone_from(&text));
-        }));
+        id.with_value(|id| {
+            lab.edit(&format!("groups/{id}"), |it| {
+                it.groups.iter_mut().filter(|it| it.id == *id).for_each(|it| it.label.clone_from(&text));
+            })
+        });
     };
     let remove = move |_| {
         let gone = label();

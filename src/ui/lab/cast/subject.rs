@@ -18,21 +18,29 @@ pub fn SubjectCard(
     let lab = Lab::get();
     let (t, common) = (&texts().cast, &texts().common);
     let id = StoredValue::new(id);
-    let this = Memo::new(move |_| id.with_value(|id| lab.with_scenario(|it| it.cast.iter().find(|it| it.id == *id).cloned())));
+    let this =
+        Memo::new(move |_| id.with_value(|id| lab.with_scenario(|it| it.cast.iter().find(|it| it.id == *id).cloned())));
     let path = move |part: &str| id.with_value(|id| format!("cast/{id}/{part}"));
     let edit = move |part: &'static str, change: &dyn Fn(&mut Subject)| {
-        id.with_value(|id| lab.edit(&format!("cast/{id}/{part}"), |it| it.cast.iter_mut().filter(|it| it.id == *id).for_each(change)));
+        id.with_value(|id| {
+            lab.edit(&format!("cast/{id}/{part}"), |it| it.cast.iter_mut().filter(|it| it.id == *id).for_each(change))
+        });
     };
     let name = move || this.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default());
-    let kind = move || this.with(|it| match it.as_ref().map(|it| it.kind) {
-        Some(SubjectKind::Business) => common.business,
-        _ => common.person,
-    });
+    let kind = move || {
+        this.with(|it| match it.as_ref().map(|it| it.kind) {
+            Some(SubjectKind::Business) => common.business,
+            _ => common.person,
+        })
+    };
     let groups = move || {
-        let groups = lab.with_scenario(|it| it.groups.iter().map(|it| (it.id.clone(), it.label.clone())).collect::<Vec<_>>());
+        let groups =
+            lab.with_scenario(|it| it.groups.iter().map(|it| (it.id.clone(), it.label.clone())).collect::<Vec<_>>());
         std::iter::once((String::new(), t.no_group.to_owned())).chain(groups).collect::<Vec<_>>()
     };
-    let n_events = Memo::new(move |_| id.with_value(|id| lab.with_scenario(|it| it.events.iter().filter(|it| it.subject == *id).count())));
+    let n_events = Memo::new(move |_| {
+        id.with_value(|id| lab.with_scenario(|it| it.events.iter().filter(|it| it.subject == *id).count()))
+    });
     let remove = move |_| {
         let gone = name();
         id.with_value(|id| lab.edit("", |it| edits::remove_subject(it, id)));
@@ -83,17 +91,33 @@ fn Associates(
     let lab = Lab::get();
     let t = &texts().cast;
     let edit = move |change: &dyn Fn(&mut Subject)| {
-        id.with_value(|id| lab.edit(&format!("cast/{id}/associates"), |it| it.cast.iter_mut().filter(|it| it.id == *id).for_each(change)));
+        id.with_value(|id| {
+            lab.edit(&format!("cast/{id}/associates"), |it| {
+                it.cast.iter_mut().filter(|it| it.id == *id).for_each(change)
+            })
+        });
     };
     let others = move || {
         let is_other = |it: &&Subject| id.with_value(|id| it.id != *id);
-        lab.with_scenario(|it| it.cast.iter().filter(is_other).map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>())
+        lab.with_scenario(|it| {
+            it.cast.iter().filter(is_other).map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>()
+        })
     };
-    let relations = move || RELATIONS.map(|it| { let word = (t.relations)(it).to_owned(); (word.clone(), word) }).to_vec();
+    let relations = move || {
+        RELATIONS
+            .map(|it| {
+                let word = (t.relations)(it).to_owned();
+                (word.clone(), word)
+            })
+            .to_vec()
+    };
     let n = Memo::new(move |_| this.with(|it| it.as_ref().map_or(0, |it| it.associates.len())));
     let row = move |at: usize| {
-        let read = move |read: &dyn Fn(&Associate) -> String| this.with(|it| it.as_ref().and_then(|it| it.associates.get(at)).map(read).unwrap_or_default());
-        let set = move |change: &dyn Fn(&mut Associate)| edit(&|it| it.associates.get_mut(at).into_iter().for_each(change));
+        let read = move |read: &dyn Fn(&Associate) -> String| {
+            this.with(|it| it.as_ref().and_then(|it| it.associates.get(at)).map(read).unwrap_or_default())
+        };
+        let set =
+            move |change: &dyn Fn(&mut Associate)| edit(&|it| it.associates.get_mut(at).into_iter().for_each(change));
         let set_relation = move |word: String| {
             if let Some(relation) = RELATIONS.into_iter().find(|it| (t.relations)(*it) == word) {
                 set(&|it| it.relation = relation);

@@ -24,7 +24,9 @@ pub fn ScoreAxis(
         seen.with(|seen| {
             let seen = seen.as_ref().filter(|it| it.has_score())?;
             let ticks = frame.score.ticks(&seen.case().rulebook).into_iter().filter(|it| it.label);
-            Some(ticks.map(|it| (frame.top(it.score), (texts().common.points)(it.score), it.border)).collect::<Vec<_>>())
+            Some(
+                ticks.map(|it| (frame.top(it.score), (texts().common.points)(it.score), it.border)).collect::<Vec<_>>(),
+            )
         })
     });
     let tick = |(top, text, border): (String, String, bool)| {
@@ -48,7 +50,13 @@ pub fn DayAxis(
         let step = time.step();
         let tick = |it: crate::charts::Tick| {
             let x = time.x(it.day);
-            let side = if x < EDGE_PX { "start" } else if x > time.width - EDGE_PX { "end" } else { "middle" };
+            let side = if x < EDGE_PX {
+                "start"
+            } else if x > time.width - EDGE_PX {
+                "end"
+            } else {
+                "middle"
+            };
             (share(x, time.width), (texts().life.tick)(step, it), side, it.major)
         };
         (time.width > 0.0).then(|| time.ticks().into_iter().map(tick).collect::<Vec<_>>())

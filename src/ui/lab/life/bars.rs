@@ -6,8 +6,8 @@ use super::frame::share;
 use super::roll::Roll;
 use super::seen::Seen;
 use super::words::cause_words;
-use crate::charts::ribbons::pack;
 use crate::charts::TimeScale;
+use crate::charts::ribbons::pack;
 use crate::engine::Day;
 use crate::engine::case::LineIdx;
 use crate::engine::explain::stays;
@@ -120,7 +120,11 @@ fn bar(seen: &Seen, time: &TimeScale, row: &Row, it: &Raw, (place, room): (NameP
         nature: row.nature,
         name: row.name.clone(),
         place,
-        name_edge: if place == NamePlace::Before { share(time.width - it.x0, time.width) } else { share(it.x1, time.width) },
+        name_edge: if place == NamePlace::Before {
+            share(time.width - it.x0, time.width)
+        } else {
+            share(it.x1, time.width)
+        },
         name_room: share(room, time.width),
         left: share(it.x0, time.width),
         width: share(it.x1 - it.x0, time.width),
@@ -191,8 +195,10 @@ fn places(own: &[&Raw], name: &str, width: f64) -> Vec<(NamePlace, f64)> {
     let fits_inside = |it: &Raw| it.x1 - it.x0 >= needed;
     let after = |at: usize| own.get(at + 1).map_or(width, |it| it.x0) - own[at].x1;
     let before = |at: usize| own[at].x0 - at.checked_sub(1).map_or(0.0, |it| own[it].x1);
-    let mut places: Vec<(NamePlace, f64)> =
-        own.iter().map(|it| if fits_inside(it) { (NamePlace::Inside, 0.0) } else { (NamePlace::Nowhere, 0.0) }).collect();
+    let mut places: Vec<(NamePlace, f64)> = own
+        .iter()
+        .map(|it| if fits_inside(it) { (NamePlace::Inside, 0.0) } else { (NamePlace::Nowhere, 0.0) })
+        .collect();
     if places.iter().any(|it| it.0 == NamePlace::Inside) {
         return places;
     }

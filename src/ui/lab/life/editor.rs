@@ -39,12 +39,14 @@ fn EventForm(
     let id = StoredValue::new(id);
     let path = move |part: &str| format!("events/{}/{part}", id.get_value());
     let kind = Memo::new(move |_| event.with(|it| it.as_ref().map(|it| it.kind.clone())).unwrap_or_default());
-    let short = move || lab.with_scenario(|it| it.kinds.iter().find(|it| it.id == kind.get()).map(|it| capital(&it.short)));
+    let short =
+        move || lab.with_scenario(|it| it.kinds.iter().find(|it| it.id == kind.get()).map(|it| capital(&it.short)));
     let kinds = move || {
         let subject = event.with(|it| it.as_ref().map(|it| it.subject.clone()));
         lab.with_scenario(|it| {
             let who = it.cast.iter().find(|it| Some(&it.id) == subject.as_ref()).map(|it| it.kind);
-            let fits = it.kinds.iter().filter(|it| it.who.is_none_or(|it| Some(it) == who) || kind.with(|now| *now == it.id));
+            let fits =
+                it.kinds.iter().filter(|it| it.who.is_none_or(|it| Some(it) == who) || kind.with(|now| *now == it.id));
             fits.map(|it| (it.id.clone(), it.short.clone())).collect::<Vec<_>>()
         })
     };

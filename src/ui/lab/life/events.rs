@@ -46,7 +46,8 @@ pub fn AllEvents(
         lab.with_scenario(|it| rows(it, &subject, &effects, shown.get()))
     });
     let ids = Roll::ids(rows);
-    let name = move || lab.with_scenario(|it| it.cast.iter().find(|it| it.id == lab.subject()).map(|it| it.name.clone()));
+    let name =
+        move || lab.with_scenario(|it| it.cast.iter().find(|it| it.id == lab.subject()).map(|it| it.name.clone()));
     let row = move |id: String| view! { <EventRow row=Roll::slice(rows, id.clone()) id /> };
     view! {
         <details class="fold" on:toggle:target=move |event| set_open.set(event.target().open())>

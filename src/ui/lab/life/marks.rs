@@ -75,7 +75,11 @@ fn shown(seen: &Seen, frame: &Frame) -> Roll<Shown> {
     let shown = |it: Mark| {
         let event = seen.event(it.event).map(|it| it.id.clone()).unwrap_or_default();
         let is_one = it.count == 1;
-        let label = if is_one { label(seen, &it, sums.get(&it.event).copied()) } else { (texts().life.marks)(it.count, it.days.0, it.days.1) };
+        let label = if is_one {
+            label(seen, &it, sums.get(&it.event).copied())
+        } else {
+            (texts().life.marks)(it.count, it.days.0, it.days.1)
+        };
         let shown = Shown {
             event: event.clone(),
             day: it.days.0,
@@ -145,7 +149,11 @@ fn MarkButton(
         let place = frame.get_untracked().zip(plot.get_untracked());
         if let Some(((frame, plot), it)) = place.zip(mark.get_untracked()) {
             let rect = plot.get_bounding_client_rect();
-            actions::move_to(lab, &it.event, frame.time.day((x - rect.left()) / rect.width().max(1.0) * frame.time.width));
+            actions::move_to(
+                lab,
+                &it.event,
+                frame.time.day((x - rect.left()) / rect.width().max(1.0) * frame.time.width),
+            );
         }
     };
     let released = move |_: ev::PointerEvent| {

@@ -38,8 +38,8 @@ use leptos::prelude::*;
 
 use crate::ui::state::Lab;
 
-pub use hover::Hover;
 pub(super) use actions::{focus_soon, select};
+pub use hover::Hover;
 pub(super) use more::PART;
 pub(super) use roll::Roll;
 pub(super) use seen::{Seen, capital};

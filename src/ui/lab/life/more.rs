@@ -28,6 +28,8 @@ pub fn More(
         }
     };
     move || {
-        (rest.get() > 0).then(|| view! { <button type="button" class="btn btn-sm" on:click=press>{move || words(rest.get())}</button> })
+        (rest.get() > 0).then(
+            || view! { <button type="button" class="btn btn-sm" on:click=press>{move || words(rest.get())}</button> },
+        )
     }
 }

@@ -58,11 +58,13 @@ pub fn Palette() -> impl IntoView {
     let first = move || offers.with(|it| it.iter().take(BUTTONS).cloned().map(button).collect_view());
     let rest = move || {
         let rest: Vec<Offer> = offers.with(|it| it.iter().skip(BUTTONS).cloned().collect());
-        (!rest.is_empty()).then(|| view! {
-            <details class="menu palette-menu" node_ref=menu on:keydown=escape>
-                <summary class="btn" id="palette-more">{t.more}</summary>
-                <div class="menu-list">{rest.into_iter().map(item).collect_view()}</div>
-            </details>
+        (!rest.is_empty()).then(|| {
+            view! {
+                <details class="menu palette-menu" node_ref=menu on:keydown=escape>
+                    <summary class="btn" id="palette-more">{t.more}</summary>
+                    <div class="menu-list">{rest.into_iter().map(item).collect_view()}</div>
+                </details>
+            }
         })
     };
     view! {
@@ -87,7 +89,10 @@ fn offers(scenario: &Scenario, baseline: &Scenario, subject: &str) -> Vec<Offer>
     };
     let mut kinds: Vec<&Kind> = scenario.kinds.iter().filter(fits).collect();
     kinds.sort_by_cached_key(|it| rank(it));
-    kinds.into_iter().map(|it| Offer { kind: it.id.clone(), short: it.short.clone(), sign: sign(scenario, it) }).collect()
+    kinds
+        .into_iter()
+        .map(|it| Offer { kind: it.id.clone(), short: it.short.clone(), sign: sign(scenario, it) })
+        .collect()
 }
 
 /// Which way the score goes, by the first rule in use that is about the kind.

@@ -160,16 +160,24 @@ pub fn CursorLine(
     /// The day that is looked at.
     cursor: Memo<Day>,
 ) -> impl IntoView {
-    let x = Memo::new(move |_| frame.get().map(|it| it.time.x(cursor.get()) / it.time.width.max(1.0) * 100.0).unwrap_or_default());
+    let x = Memo::new(move |_| {
+        frame.get().map(|it| it.time.x(cursor.get()) / it.time.width.max(1.0) * 100.0).unwrap_or_default()
+    });
     let standing = Memo::new(move |_| {
         seen.with(|seen| {
             let seen = seen.as_ref().filter(|it| it.has_score())?;
             let at = seen.life().at(cursor.get());
-            Some(((texts().common.points)(at.score), seen.band(at.band).to_owned(), seen.band_token(at.band).to_string()))
+            Some((
+                (texts().common.points)(at.score),
+                seen.band(at.band).to_owned(),
+                seen.band_token(at.band).to_string(),
+            ))
         })
     });
     let figures = move || {
-        standing.get().map(|(score, band, token)| view! { <b>{score}</b><span class="band" data-band=token>{band}</span> })
+        standing
+            .get()
+            .map(|(score, band, token)| view! { <b>{score}</b><span class="band" data-band=token>{band}</span> })
     };
     view! {
         <div class="chart-cursor" aria-hidden="true">

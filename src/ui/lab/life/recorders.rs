@@ -31,12 +31,18 @@ pub fn Recorders(
     let t = &texts().life;
     let id = StoredValue::new(id);
     let recorders = Memo::new(move |_| {
-        event.with(|event| event.as_ref().map(|it| lab.with_scenario(|scenario| recorders(scenario, it)))).unwrap_or_default()
+        event
+            .with(|event| event.as_ref().map(|it| lab.with_scenario(|scenario| recorders(scenario, it))))
+            .unwrap_or_default()
     });
     let chosen = Memo::new(move |_| {
-        event.with(|event| event.as_ref().map(|it| lab.with_scenario(|scenario| recorded_by(scenario, it)))).unwrap_or_default()
+        event
+            .with(|event| event.as_ref().map(|it| lab.with_scenario(|scenario| recorded_by(scenario, it))))
+            .unwrap_or_default()
     });
-    let set = move |recorded_by: Option<Vec<String>>| lab.edit_event(&id.get_value(), "recorded_by", |it| it.recorded_by = recorded_by);
+    let set = move |recorded_by: Option<Vec<String>>| {
+        lab.edit_event(&id.get_value(), "recorded_by", |it| it.recorded_by = recorded_by)
+    };
     let toggle = move |source: &str| {
         let mut ids = chosen.get_untracked();
         toggled(&mut ids, source);
@@ -52,7 +58,9 @@ pub fn Recorders(
         }
     };
     let is_nobody = move || chosen.with(Vec::is_empty);
-    let ticks = move |near: bool| recorders.with(|it| it.iter().filter(|it| it.is_near == near).cloned().map(tick).collect_view());
+    let ticks = move |near: bool| {
+        recorders.with(|it| it.iter().filter(|it| it.is_near == near).cloned().map(tick).collect_view())
+    };
     let has_far = Memo::new(move |_| recorders.with(|it| it.iter().any(|it| !it.is_near)));
     let genuine = move || event.with(|it| it.as_ref().is_none_or(|it| it.genuine));
     view! {

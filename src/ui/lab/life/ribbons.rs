@@ -71,7 +71,9 @@ fn Ribbon(
         }
         lab.announce(format!("{}. {}", it.label, it.because));
     };
-    let is_selected = move || bar.with(|it| it.as_ref().is_some_and(|it| it.event.is_some() && lab.event.with(|now| *now == it.event)));
+    let is_selected = move || {
+        bar.with(|it| it.as_ref().is_some_and(|it| it.event.is_some() && lab.event.with(|now| *now == it.event)))
+    };
     let name = move |place: NamePlace| {
         move || bar.with(|it| it.as_ref().filter(|it| it.place == place).map(|it| it.name.clone()))
     };

@@ -44,19 +44,29 @@ pub fn ChartTable(
     let ids = Roll::ids(rows);
     let (said, say) = signal("");
     let whole = move || seen.with_untracked(|it| it.as_ref().map(as_csv)).unwrap_or_default();
-    let copy = move |_| clipboard::copy(whole(), move |done| { say.try_set(if done { t.copied } else { t.not_copied }); });
+    let copy = move |_| {
+        clipboard::copy(whole(), move |done| {
+            say.try_set(if done { t.copied } else { t.not_copied });
+        })
+    };
     let download = move |_| {
         let name = seen.with_untracked(|it| it.as_ref().map(|it| format!("{} {}", it.scenario.title, it.name())));
-        save_file(&format!("{}.csv", id_from_label(&name.unwrap_or_default(), "table")), "text/csv;charset=utf-8", &whole());
+        save_file(
+            &format!("{}.csv", id_from_label(&name.unwrap_or_default(), "table")),
+            "text/csv;charset=utf-8",
+            &whole(),
+        );
     };
     let row = move |id: String| {
         let row = Roll::slice(rows, id);
         let read = move |part: fn(&Row) -> String| move || row.with(|it| it.as_ref().map(part));
-        let score = move || has_score.get().then(|| view! {
+        let score = move || {
+            has_score.get().then(|| view! {
             <td class="n">{read(|it| (texts().common.points)(it.score))}</td>
             <td>{read(|it| it.band.clone())}</td>
             <td class="n">{read(|it| if it.change.is_zero() { String::new() } else { (texts().common.signed)(it.change) })}</td>
-        });
+        })
+        };
         let day = move || row.with(|it| it.as_ref().map(|it| it.day)).unwrap_or_default();
         view! {
             <tr>
@@ -67,9 +77,11 @@ pub fn ChartTable(
             </tr>
         }
     };
-    let score_heads = move || has_score.get().then(|| view! {
+    let score_heads = move || {
+        has_score.get().then(|| view! {
         <th scope="col" class="n">{t.column_score}</th><th scope="col">{t.column_band}</th><th scope="col" class="n">{t.column_change}</th>
-    });
+    })
+    };
     view! {
         <details class="fold" on:toggle:target=move |event| set_open.set(event.target().open())>
             <summary>{t.table}</summary>
@@ -120,7 +132,8 @@ fn rows(seen: &Seen, most: usize) -> Vec<Row> {
 /// The whole table for a spreadsheet: plain numbers, ISO days.
 fn as_csv(seen: &Seen) -> String {
     let t = &texts().life;
-    let heads = [t.column_day, t.column_score, t.column_band, t.column_change, t.column_what].map(str::to_owned).to_vec();
+    let heads =
+        [t.column_day, t.column_score, t.column_band, t.column_change, t.column_what].map(str::to_owned).to_vec();
     let row = |it: Row| vec![it.day.to_string(), it.score.to_string(), it.band, it.change.to_string(), it.what];
     csv(std::iter::once(heads).chain(rows(seen, usize::MAX).into_iter().map(row)))
 }

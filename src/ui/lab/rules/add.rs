@@ -22,7 +22,8 @@ pub(super) fn AddRule(
     let book = Book::get();
     let t = &texts().rules;
     let options = move || {
-        let kinds = book.with_names(|it| it.kinds.iter().map(|it| (it.id.clone(), it.label.clone())).collect::<Vec<_>>());
+        let kinds =
+            book.with_names(|it| it.kinds.iter().map(|it| (it.id.clone(), it.label.clone())).collect::<Vec<_>>());
         kinds.into_iter().chain([(NEW.to_owned(), t.new_kind.to_owned())]).collect::<Vec<_>>()
     };
     let first = untrack(options).first().map(|it| it.0.clone()).unwrap_or_default();

@@ -185,6 +185,7 @@ fn verdicts_of_event(lab: Lab) -> BTreeMap<String, Verdict> {
 }
 
 fn complaining(lab: Lab) -> BTreeSet<String> {
-    let rule_of = |path: &str| path.strip_prefix("rulebook/rules/").map(|it| it.split('/').next().unwrap_or(it).to_owned());
+    let rule_of =
+        |path: &str| path.strip_prefix("rulebook/rules/").map(|it| it.split('/').next().unwrap_or(it).to_owned());
     lab.shown.with(|it| it.diagnostics.iter().filter_map(|it| rule_of(&it.path.0)).collect())
 }

@@ -44,7 +44,9 @@ pub(super) fn keep_focus() {
 
 /// Whether the focus is where keys are typed text.
 pub(super) fn is_typing() -> bool {
-    document().active_element().is_some_and(|it| it.closest("input, select, textarea, [contenteditable]").is_ok_and(|it| it.is_some()))
+    document()
+        .active_element()
+        .is_some_and(|it| it.closest("input, select, textarea, [contenteditable]").is_ok_and(|it| it.is_some()))
 }
 
 /// Opens the drawer that holds the rules on narrow screens, if it is closed.

@@ -26,7 +26,10 @@ pub(super) fn RuleList() -> impl IntoView {
     // When the rule that had the focus goes (undo takes it back, say), its neighbour gets it.
     let focused = StoredValue::new(None::<(usize, String)>);
     let note_focus = move |event: ev::FocusEvent| {
-        let row = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).and_then(|it| it.closest(".rule").ok()?);
+        let row = event
+            .target()
+            .and_then(|it| it.dyn_into::<web_sys::Element>().ok())
+            .and_then(|it| it.closest(".rule").ok()?);
         let id = row.map(|it| it.id());
         let place = ids.with_untracked(|ids| ids.iter().position(|it| Some(row_id(it)) == id));
         focused.try_set_value(place.zip(id));

@@ -32,13 +32,16 @@ pub(super) fn NewKind(
     let short = RwSignal::new(String::new());
     let source = RwSignal::new(String::new());
     let is_wanting = RwSignal::new(false);
-    let sources = move || book.with_names(|it| it.rulebook.sources.iter().map(|it| (it.id.clone(), it.label.clone())).collect::<Vec<_>>());
+    let sources = move || {
+        book.with_names(|it| it.rulebook.sources.iter().map(|it| (it.id.clone(), it.label.clone())).collect::<Vec<_>>())
+    };
     let has_sources = Memo::new(move |_| !sources().is_empty());
     source.set(untrack(sources).first().map(|it| it.0.clone()).unwrap_or_default());
     let done = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (label, short) = (label.get_untracked(), short.get_untracked());
-        let empty = [("new-kind-label", &label), ("new-kind-short", &short)].into_iter().find(|it| it.1.trim().is_empty());
+        let empty =
+            [("new-kind-label", &label), ("new-kind-short", &short)].into_iter().find(|it| it.1.trim().is_empty());
         if let Some((id, _)) = empty {
             is_wanting.set(true);
             return focus(id.to_owned());

@@ -34,7 +34,8 @@ pub(super) fn RuleRow(
     // A click beside the controls opens the rule too; the button is there for everybody else.
     let pressed = move |event: ev::MouseEvent| {
         let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-        let is_control = target.is_some_and(|it| it.closest("input, button, label, select, a, .rule-editor").is_ok_and(|it| it.is_some()));
+        let is_control = target
+            .is_some_and(|it| it.closest("input, button, label, select, a, .rule-editor").is_ok_and(|it| it.is_some()));
         if !is_control {
             toggle();
         }

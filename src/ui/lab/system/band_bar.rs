@@ -31,7 +31,10 @@ pub fn BandBar() -> impl IntoView {
     let stretches = Memo::new(move |_| lab.with_scenario(|it| stretches(&it.rulebook)));
     let ids = move || stretches.with(|it| it.iter().map(|it| it.id.clone()).collect::<Vec<_>>());
     let row = move |id: String| {
-        let this = { let id = id.clone(); Memo::new(move |_| stretches.with(|it| it.iter().find(|it| it.id == id).cloned())) };
+        let this = {
+            let id = id.clone();
+            Memo::new(move |_| stretches.with(|it| it.iter().find(|it| it.id == id).cloned()))
+        };
         view! { <BandStretch this bar id /> }
     };
     view! {
@@ -52,7 +55,9 @@ fn BandStretch(
 ) -> impl IntoView {
     let lab = Lab::get();
     let id = StoredValue::new(id);
-    let part = move |read: fn(&Stretch) -> f64| move || this.with(|it| format!("{:.3}%", it.as_ref().map_or(0.0, read) * 100.0));
+    let part = move |read: fn(&Stretch) -> f64| {
+        move || this.with(|it| format!("{:.3}%", it.as_ref().map_or(0.0, read) * 100.0))
+    };
     let move_to = move |from: Points| id.with_value(|id| move_border(lab, id, from));
     let drag = move |event: ev::PointerEvent| {
         if event.buttons() & 1 == 0 {
@@ -91,12 +96,14 @@ fn BandStretch(
         let name = move || this.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default());
         let value = move || this.with(|it| it.as_ref().map(|it| it.from.to_string()).unwrap_or_default());
         let end = move |read: fn((Points, Points)) -> Points| move || ends(lab).map(|it| read(it).to_string());
-        (!is_lowest).then(|| view! {
-            <button type="button" class="band-border" role="slider" style:left=part(|it| it.left)
-                aria-label=move || (texts().system.band_edge)(&name()) aria-valuenow=value
-                aria-valuemin=end(|it| it.0) aria-valuemax=end(|it| it.1)
-                on:pointerdown=grab on:pointermove=drag on:pointerup=move |_| lab.end_gesture()
-                on:keydown=keys on:blur=move |_| lab.end_gesture() />
+        (!is_lowest).then(|| {
+            view! {
+                <button type="button" class="band-border" role="slider" style:left=part(|it| it.left)
+                    aria-label=move || (texts().system.band_edge)(&name()) aria-valuenow=value
+                    aria-valuemin=end(|it| it.0) aria-valuemax=end(|it| it.1)
+                    on:pointerdown=grab on:pointermove=drag on:pointerup=move |_| lab.end_gesture()
+                    on:keydown=keys on:blur=move |_| lab.end_gesture() />
+            }
         })
     };
     let token = move |prefix: &'static str| {

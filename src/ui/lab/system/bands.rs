@@ -14,7 +14,11 @@ use crate::ui::state::{Lab, texts};
 pub fn Bands() -> impl IntoView {
     let lab = Lab::get();
     let ids = move || lab.with_scenario(|it| it.rulebook.bands.iter().map(|it| it.id.clone()).collect::<Vec<_>>());
-    let add = move |_| lab.edit("", |it| { edits::add_band(it); });
+    let add = move |_| {
+        lab.edit("", |it| {
+            edits::add_band(it);
+        })
+    };
     view! {
         <ul class="plain system-rows"><For each=ids key=Clone::clone children=|id| view! { <BandRow id /> } /></ul>
         <Complaint path="rulebook/bands" />
@@ -31,7 +35,9 @@ fn BandRow(
     let lab = Lab::get();
     let t = &texts().system;
     let id = StoredValue::new(id);
-    let band = Memo::new(move |_| id.with_value(|id| lab.with_scenario(|it| it.rulebook.bands.iter().find(|it| it.id == *id).cloned())));
+    let band = Memo::new(move |_| {
+        id.with_value(|id| lab.with_scenario(|it| it.rulebook.bands.iter().find(|it| it.id == *id).cloned()))
+    });
     let name = move || band.with(|it| it.as_ref().map(name_of).unwrap_or_default());
     let from = move || band.with(|it| it.as_ref().map_or(Points::ZERO, |it| it.from.0));
     let path = move |part: &str| id.with_value(|id| format!("rulebook/bands/{id}/{part}"));

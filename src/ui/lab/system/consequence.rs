@@ -16,7 +16,9 @@ pub fn ConsequenceRow(
     let lab = Lab::get();
     let t = &texts().system;
     let id = StoredValue::new(id);
-    let this = Memo::new(move |_| id.with_value(|id| lab.with_scenario(|it| it.rulebook.consequences.iter().find(|it| it.id == *id).cloned())));
+    let this = Memo::new(move |_| {
+        id.with_value(|id| lab.with_scenario(|it| it.rulebook.consequences.iter().find(|it| it.id == *id).cloned()))
+    });
     let path = move |part: &str| id.with_value(|id| format!("rulebook/consequences/{id}/{part}"));
     let edit = move |part: &'static str, change: &dyn Fn(&mut Consequence)| {
         id.with_value(|id| {
@@ -27,7 +29,14 @@ pub fn ConsequenceRow(
     };
     let label = move || this.with(|it| it.as_ref().map(|it| it.label.clone()).unwrap_or_default());
     let natures = [ConsequenceNature::Reward, ConsequenceNature::Penalty];
-    let nature_options = move || natures.map(|it| { let word = (t.natures)(it).to_owned(); (word.clone(), word) }).to_vec();
+    let nature_options = move || {
+        natures
+            .map(|it| {
+                let word = (t.natures)(it).to_owned();
+                (word.clone(), word)
+            })
+            .to_vec()
+    };
     let nature = move || this.with(|it| it.as_ref().map(|it| (t.natures)(it.nature).to_owned()).unwrap_or_default());
     let set_nature = move |word: String| {
         if let Some(nature) = natures.into_iter().find(|it| (t.natures)(*it) == word) {
@@ -40,13 +49,21 @@ pub fn ConsequenceRow(
             edit("domain", &|it| it.domain = domain);
         }
     };
-    let who_options = move || [("", t.both), ("person", t.persons), ("business", t.businesses)]
-        .map(|it| (it.0.to_owned(), it.1.to_owned())).to_vec();
-    let who = move || this.with(|it| match it.as_ref().and_then(|it| it.who) {
-        None => "",
-        Some(SubjectKind::Person) => "person",
-        Some(SubjectKind::Business) => "business",
-    }.to_owned());
+    let who_options = move || {
+        [("", t.both), ("person", t.persons), ("business", t.businesses)]
+            .map(|it| (it.0.to_owned(), it.1.to_owned()))
+            .to_vec()
+    };
+    let who = move || {
+        this.with(|it| {
+            match it.as_ref().and_then(|it| it.who) {
+                None => "",
+                Some(SubjectKind::Person) => "person",
+                Some(SubjectKind::Business) => "business",
+            }
+            .to_owned()
+        })
+    };
     let set_who = move |word: String| {
         let who = match word.as_str() {
             "person" => Some(SubjectKind::Person),
@@ -56,15 +73,24 @@ pub fn ConsequenceRow(
         edit("who", &|it| it.who = who);
     };
     let carriers = move || {
-        let bands = lab.with_scenario(|it| it.rulebook.bands.iter().map(|it| (it.id.clone(), name_of(it))).collect::<Vec<_>>());
-        let lists = lab.with_scenario(|it| it.rulebook.lists.iter().map(|it| (it.id.clone(), it.label.clone())).collect::<Vec<_>>());
+        let bands =
+            lab.with_scenario(|it| it.rulebook.bands.iter().map(|it| (it.id.clone(), name_of(it))).collect::<Vec<_>>());
+        let lists = lab.with_scenario(|it| {
+            it.rulebook.lists.iter().map(|it| (it.id.clone(), it.label.clone())).collect::<Vec<_>>()
+        });
         let band = move |(band, name): (String, String)| {
-            let on = { let band = band.clone(); move || this.with(|it| it.as_ref().is_some_and(|it| it.bands.contains(&band))) };
+            let on = {
+                let band = band.clone();
+                move || this.with(|it| it.as_ref().is_some_and(|it| it.bands.contains(&band)))
+            };
             let set = move |_| edit("bands", &|it| toggled(&mut it.bands, &band));
             view! { <label class="check"><input type="checkbox" prop:checked=on on:change=set />{name}</label> }
         };
         let list = move |(list, name): (String, String)| {
-            let on = { let list = list.clone(); move || this.with(|it| it.as_ref().is_some_and(|it| it.lists.contains(&list))) };
+            let on = {
+                let list = list.clone();
+                move || this.with(|it| it.as_ref().is_some_and(|it| it.lists.contains(&list)))
+            };
             let set = move |_| edit("lists", &|it| toggled(&mut it.lists, &list));
             view! { <label class="check"><input type="checkbox" prop:checked=on on:change=set />{name}</label> }
         };

@@ -12,7 +12,9 @@ use crate::ui::state::{Lab, texts};
 pub fn ConsequencesPanel() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().system;
-    let ids = Memo::new(move |_| lab.with_scenario(|it| it.rulebook.consequences.iter().map(|it| it.id.clone()).collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| {
+        lab.with_scenario(|it| it.rulebook.consequences.iter().map(|it| it.id.clone()).collect::<Vec<_>>())
+    });
     view! {
         <p class="muted">{t.consequences_note}</p>
         <Show when=move || ids.with(Vec::is_empty)><p class="empty">{t.no_consequences}</p></Show>

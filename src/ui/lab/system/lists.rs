@@ -12,7 +12,9 @@ use crate::ui::state::{Lab, texts};
 pub fn ListsPanel() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().system;
-    let ids = Memo::new(move |_| lab.with_scenario(|it| it.rulebook.lists.iter().map(|it| it.id.clone()).collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| {
+        lab.with_scenario(|it| it.rulebook.lists.iter().map(|it| it.id.clone()).collect::<Vec<_>>())
+    });
     view! {
         <p class="muted">{t.lists_note}</p>
         <Show when=move || ids.with(Vec::is_empty)><p class="empty">{t.no_lists}</p></Show>
@@ -31,17 +33,29 @@ fn ListRow(
     let lab = Lab::get();
     let t = &texts().system;
     let id = StoredValue::new(id);
-    let this = Memo::new(move |_| id.with_value(|id| lab.with_scenario(|it| it.rulebook.lists.iter().find(|it| it.id == *id).cloned())));
+    let this = Memo::new(move |_| {
+        id.with_value(|id| lab.with_scenario(|it| it.rulebook.lists.iter().find(|it| it.id == *id).cloned()))
+    });
     let path = move |part: &str| id.with_value(|id| format!("rulebook/lists/{id}/{part}"));
     let edit = move |part: &'static str, change: &dyn Fn(&mut List)| {
         id.with_value(|id| {
-            lab.edit(&format!("lists/{id}/{part}"), |it| it.rulebook.lists.iter_mut().filter(|it| it.id == *id).for_each(change));
+            lab.edit(&format!("lists/{id}/{part}"), |it| {
+                it.rulebook.lists.iter_mut().filter(|it| it.id == *id).for_each(change)
+            });
         });
     };
     let label = move || this.with(|it| it.as_ref().map(|it| it.label.clone()).unwrap_or_default());
     let natures = [ListNature::Black, ListNature::Red];
-    let options = move || natures.map(|it| { let word = (t.list_natures)(it).to_owned(); (word.clone(), word) }).to_vec();
-    let nature = move || this.with(|it| it.as_ref().map(|it| (t.list_natures)(it.nature).to_owned()).unwrap_or_default());
+    let options = move || {
+        natures
+            .map(|it| {
+                let word = (t.list_natures)(it).to_owned();
+                (word.clone(), word)
+            })
+            .to_vec()
+    };
+    let nature =
+        move || this.with(|it| it.as_ref().map(|it| (t.list_natures)(it.nature).to_owned()).unwrap_or_default());
     let set_nature = move |word: String| {
         if let Some(nature) = natures.into_iter().find(|it| (t.list_natures)(*it) == word) {
             edit("nature", &|it| it.nature = nature);

@@ -27,7 +27,11 @@ fn rows(t: &'static text::Safeguards) -> [Row; 10] {
     [
         ("consent", t.consent, Flag(|it| it.consent, |it, on| it.consent = on)),
         ("corrections", t.corrections, Flag(|it| it.corrections, |it, on| it.corrections = on)),
-        ("false_records_days", t.false_records_days, Count(|it| it.false_records_days, |it, n| it.false_records_days = n, 90, t.days)),
+        (
+            "false_records_days",
+            t.false_records_days,
+            Count(|it| it.false_records_days, |it, n| it.false_records_days = n, 90, t.days),
+        ),
         ("event_cap", t.event_cap, Amount(|it| it.event_cap, |it, n| it.event_cap = n, 20)),
         ("year_cap", t.year_cap, Amount(|it| it.year_cap, |it, n| it.year_cap = n, 50)),
         ("no_cliff", t.no_cliff, Flag(|it| it.no_cliff, |it, on| it.no_cliff = on)),

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::engine::Day;
-use crate::scenario::doc::{Reference, Scenario};
 use crate::scenario::DayText;
+use crate::scenario::doc::{Reference, Scenario};
 use crate::ui::kit::{Complaint, DayField, TextBox};
 use crate::ui::state::{Lab, texts};
 

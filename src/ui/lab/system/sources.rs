@@ -25,7 +25,9 @@ const SORTS: [SourceSort; 10] = [
 pub fn SourcesPanel() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().system;
-    let ids = Memo::new(move |_| lab.with_scenario(|it| it.rulebook.sources.iter().map(|it| it.id.clone()).collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| {
+        lab.with_scenario(|it| it.rulebook.sources.iter().map(|it| it.id.clone()).collect::<Vec<_>>())
+    });
     view! {
         <p class="muted">{t.sources_note}</p>
         <ul class="plain system-rows"><For each=move || ids.get() key=Clone::clone children=|id| view! { <SourceRow id /> } /></ul>
@@ -43,14 +45,25 @@ fn SourceRow(
     let lab = Lab::get();
     let t = &texts().system;
     let id = StoredValue::new(id);
-    let this = Memo::new(move |_| id.with_value(|id| lab.with_scenario(|it| it.rulebook.sources.iter().find(|it| it.id == *id).cloned())));
+    let this = Memo::new(move |_| {
+        id.with_value(|id| lab.with_scenario(|it| it.rulebook.sources.iter().find(|it| it.id == *id).cloned()))
+    });
     let edit = move |part: &'static str, change: &dyn Fn(&mut Source)| {
         id.with_value(|id| {
-            lab.edit(&format!("sources/{id}/{part}"), |it| it.rulebook.sources.iter_mut().filter(|it| it.id == *id).for_each(change));
+            lab.edit(&format!("sources/{id}/{part}"), |it| {
+                it.rulebook.sources.iter_mut().filter(|it| it.id == *id).for_each(change)
+            });
         });
     };
     let label = move || this.with(|it| it.as_ref().map(|it| it.label.clone()).unwrap_or_default());
-    let options = move || SORTS.map(|it| { let word = (t.sorts)(it).to_owned(); (word.clone(), word) }).to_vec();
+    let options = move || {
+        SORTS
+            .map(|it| {
+                let word = (t.sorts)(it).to_owned();
+                (word.clone(), word)
+            })
+            .to_vec()
+    };
     let sort = move || this.with(|it| it.as_ref().map(|it| (t.sorts)(it.sort).to_owned()).unwrap_or_default());
     let set_sort = move |word: String| {
         if let Some(sort) = SORTS.into_iter().find(|it| (t.sorts)(*it) == word) {

@@ -36,11 +36,13 @@ pub fn IdleEvents(
                 {(!rule.is_empty()).then(|| view! { <span class="ledger-note">{(t.idle_rule)(&rule)}</span> })}</li>
         }
     };
-    let group = move |it: Group| view! {
-        <details class="idle-group">
-            <summary>{(t.idle_group)(it.why, it.n)}</summary>
-            <ul role="list">{it.events.into_iter().map(event).collect_view()}</ul>
-        </details>
+    let group = move |it: Group| {
+        view! {
+            <details class="idle-group">
+                <summary>{(t.idle_group)(it.why, it.n)}</summary>
+                <ul role="list">{it.events.into_iter().map(event).collect_view()}</ul>
+            </details>
+        }
     };
     view! {
         {move || (total() > 0).then(|| view! {
@@ -61,7 +63,8 @@ fn groups(seen: &Seen) -> Vec<Group> {
             group.events.push((id.to_owned(), day, what, rule));
         }
     };
-    let kind_label = |id: &str| seen.scenario.kinds.iter().find(|it| it.id == id).map_or("", |it| it.label.as_str()).to_owned();
+    let kind_label =
+        |id: &str| seen.scenario.kinds.iter().find(|it| it.id == id).map_or("", |it| it.label.as_str()).to_owned();
     for it in idle(seen.case(), &seen.outcome.report, seen.subject) {
         let Some(event) = seen.event(it.event) else { continue };
         let note = it.rule.and_then(|rule| seen.rule(rule)).map(|it| kind_label(&it.kind)).unwrap_or_default();

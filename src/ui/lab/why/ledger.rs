@@ -40,7 +40,8 @@ pub fn Ledger(
     });
     let rows = Memo::new(move |_| {
         let window = lines.with(|it| it.iter().skip(start.get()).take(PART + extra.get()).copied().collect::<Vec<_>>());
-        seen.with(|it| it.as_ref().map(|it| window.into_iter().map(|line| row(it, line)).collect::<Roll<Row>>())).unwrap_or_default()
+        seen.with(|it| it.as_ref().map(|it| window.into_iter().map(|line| row(it, line)).collect::<Roll<Row>>()))
+            .unwrap_or_default()
     });
     let ids = Roll::ids(rows);
     let has_score = Memo::new(move |_| seen.with(|it| it.as_ref().is_some_and(Seen::has_score)));
@@ -51,9 +52,13 @@ pub fn Ledger(
         lab.event.set(None);
         lab.day.set(None);
     };
-    let head = move || has_score.get().then(|| view! {
-        <th scope="col" class="n">{t.column_points}</th><th scope="col" class="n">{t.column_after}</th>
-    });
+    let head = move || {
+        has_score.get().then(|| {
+            view! {
+                <th scope="col" class="n">{t.column_points}</th><th scope="col" class="n">{t.column_after}</th>
+            }
+        })
+    };
     view! {
         <div class="section-head"><h3>{t.ledger}</h3><span class="count">{total}</span></div>
         {move || (total.get() == 0).then(|| view! { <p class="note">{t.ledger_empty}</p> })}
@@ -99,7 +104,13 @@ fn use_rested(cursor: Memo<Day>) -> ReadSignal<Day> {
             handle.clear();
         }
         let rest = std::time::Duration::from_millis(REST_MS);
-        set_timeout_with_handle(move || { set_rested.try_set(day); }, rest).ok()
+        set_timeout_with_handle(
+            move || {
+                set_rested.try_set(day);
+            },
+            rest,
+        )
+        .ok()
     });
     rested
 }

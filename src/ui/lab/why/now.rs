@@ -26,7 +26,8 @@ pub fn InForce(
     let t = &texts().why;
     let held = Memo::new(move |_| seen.with(|it| it.as_ref().map(|it| held(it, cursor.get())).unwrap_or_default()));
     let item = |it: Held| {
-        let (nature, word) = if it.is_penalty { ("penalty", texts().why.penalty) } else { ("reward", texts().why.reward) };
+        let (nature, word) =
+            if it.is_penalty { ("penalty", texts().why.penalty) } else { ("reward", texts().why.reward) };
         view! {
             <li class="held" data-nature=nature>
                 <span class="visually-hidden">{word}": "</span><span class="held-name">{it.name}</span>" "
@@ -49,7 +50,11 @@ fn held(seen: &Seen, day: Day) -> Vec<Held> {
         let because = it.cause.map(|line| cause_words(seen, line));
         let begin = it.cause.map(|_| it.begin);
         let is_penalty = consequence.nature == ConsequenceNature::Penalty;
-        Some(Held { name: consequence.label.clone(), is_penalty, since: (texts().why.since)(begin, because.as_deref()) })
+        Some(Held {
+            name: consequence.label.clone(),
+            is_penalty,
+            since: (texts().why.since)(begin, because.as_deref()),
+        })
     });
     let mut held: Vec<Held> = held.collect();
     held.sort_by_key(|it| !it.is_penalty);

@@ -69,7 +69,14 @@ fn bars(seen: &Seen, day: Day) -> Roll<Bar> {
     }
     // Each bar goes from the sum before it to the sum after it; the scale shows where they are, and not zero.
     let mut sum = Points::ZERO;
-    let spans: Vec<(Points, Points)> = named.iter().map(|it| { let from = sum; sum += it.2; (from, sum) }).collect();
+    let spans: Vec<(Points, Points)> = named
+        .iter()
+        .map(|it| {
+            let from = sum;
+            sum += it.2;
+            (from, sum)
+        })
+        .collect();
     let moving = || spans.iter().skip(1).flat_map(|it| [it.0, it.1]).chain(spans.first().map(|it| it.1));
     let (least, most) = (moving().min().unwrap_or_default(), moving().max().unwrap_or_default());
     let room = ((most - least).to_f64() * 0.12).max(1.0);

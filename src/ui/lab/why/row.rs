@@ -39,7 +39,8 @@ pub fn row(seen: &Seen, idx: LineIdx) -> (String, Row) {
         Entry::ListingEnded { list, .. } => format!("list-end {list}"),
     };
     let id = format!("{}/{}/{sort}", event.as_deref().unwrap_or_default(), rule.as_deref().unwrap_or_default());
-    let moves_points = matches!(line.entry, Entry::Posted(_) | Entry::Spilled { .. } | Entry::GivenBack { .. } | Entry::Faded);
+    let moves_points =
+        matches!(line.entry, Entry::Posted(_) | Entry::Spilled { .. } | Entry::GivenBack { .. } | Entry::Faded);
     let row = Row {
         day: line.day,
         event,
@@ -82,8 +83,9 @@ pub fn LedgerRow(
     };
     let notes = Memo::new(move |_| row.with(|it| it.as_ref().map(|it| it.notes.clone())).unwrap_or_default());
     let note = |text: String| view! { <span class="ledger-note">{text}</span> };
-    let figures = move || {
-        has_score.get().then(|| view! {
+    let figures =
+        move || {
+            has_score.get().then(|| view! {
             <td class="n" class:gain=move || applied().is_gain() class:loss=move || applied().is_loss()>
                 {move || row.with(|it| it.as_ref().and_then(|it| it.nominal)).map(|it| view! {
                     <s class="ledger-nominal"><span class="visually-hidden">{(texts().why.nominal)(it)}", "</span>
@@ -93,7 +95,7 @@ pub fn LedgerRow(
             </td>
             <td class="n">{read(|it| format!("{} · {}", (texts().common.points)(it.score), it.band))}</td>
         })
-    };
+        };
     view! {
         <tr class="ledger-row" aria-current=move || is_selected.get().then_some("true") data-later=move || is_later.get().then_some("true")>
             <td class="date">{read(|it| (texts().common.day_short)(it.day))}</td>

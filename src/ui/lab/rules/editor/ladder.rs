@@ -34,7 +34,9 @@ pub(super) fn LadderLine(
         });
     };
     let add = move |_| {
-        rule.edit_with(|_, it| { add_step(it); });
+        rule.edit_with(|_, it| {
+            add_step(it);
+        });
         focus(step_id(rule, steps.get_untracked() - 1));
     };
     view! {
@@ -69,7 +71,8 @@ fn Step(
     steps: Memo<usize>,
 ) -> impl IntoView {
     let t = &texts().rules;
-    let is_all = rule.read(move |it| repeat(it).is_some_and(|it| matches!(it.then.get(at), Some(RepeatStep::Everything(_)))));
+    let is_all =
+        rule.read(move |it| repeat(it).is_some_and(|it| matches!(it.then.get(at), Some(RepeatStep::Everything(_)))));
     let remove = move |_| {
         rule.edit_with(|_, it| remove_step(it, at));
         focus(if at == 0 { rule.element("open") } else { step_id(rule, at - 1) });

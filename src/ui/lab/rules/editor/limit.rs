@@ -21,9 +21,17 @@ pub(super) fn LimitLine(
     let t = &texts().rules;
     let has_points = rule.read(|it| it.limit.as_ref().is_some_and(|it| it.points.is_some()));
     let has_times = rule.read(|it| it.limit.as_ref().is_some_and(|it| it.times.is_some()));
-    let period = move || rule.rule.with(|it| it.as_ref().and_then(|it| it.limit.as_ref()).map_or(Period::Year, |it| it.per));
-    let edit = move |part: &str, change: &dyn Fn(&mut Limit)| rule.edit(part, |it| { it.limit.as_mut().map(change); });
-    let amount = move || rule.rule.with_untracked(|it| it.as_ref().and_then(|it| it.points.as_ref()).map(|it| Decimal(it.amount.0.abs())));
+    let period =
+        move || rule.rule.with(|it| it.as_ref().and_then(|it| it.limit.as_ref()).map_or(Period::Year, |it| it.per));
+    let edit = move |part: &str, change: &dyn Fn(&mut Limit)| {
+        rule.edit(part, |it| {
+            it.limit.as_mut().map(change);
+        })
+    };
+    let amount = move || {
+        rule.rule
+            .with_untracked(|it| it.as_ref().and_then(|it| it.points.as_ref()).map(|it| Decimal(it.amount.0.abs())))
+    };
     let set_points = move |on: bool| {
         let most = on.then(|| amount().unwrap_or(Decimal::whole(10)));
         edit("limit/points", &|it| it.points = most);

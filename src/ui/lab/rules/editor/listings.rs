@@ -56,7 +56,9 @@ fn ListingFields(
         all
     });
     let edit = move |part: &str, change: &dyn Fn(&mut Listing)| {
-        rule.edit(&format!("listings/{at}/{part}"), |it| { it.listings.get_mut(at).map(change); });
+        rule.edit(&format!("listings/{at}/{part}"), |it| {
+            it.listings.get_mut(at).map(change);
+        });
     };
     let remove = move |_| {
         rule.edit_with(|_, it| {

@@ -23,7 +23,8 @@ pub(super) fn Origin(
         rule.lab.with_scenario(|it| it.references.iter().find(|it| Some(&it.id) == id.as_ref()).cloned())
     });
     let original = Memo::new(move |_| rule.original());
-    let is_changed = Memo::new(move |_| original.with(|before| before.is_some() && rule.rule.with(|now| now != before)));
+    let is_changed =
+        Memo::new(move |_| original.with(|before| before.is_some() && rule.rule.with(|now| now != before)));
     let before = move || {
         let sentence = |it: &Arc<_>| rule.book.baseline.with(|scenario| (t.before)(scenario, it));
         original.with(|it| it.as_ref().map(sentence))
@@ -52,7 +53,10 @@ fn Citation(
     // A link may have been made by anybody: nothing but web addresses is followed.
     let url = reference.url.filter(|it| it.starts_with("https://") || it.starts_with("http://"));
     match url {
-        Some(url) => view! { <a class="rule-citation" href=url target="_blank" rel="noreferrer noopener">{reference.text}</a> }.into_any(),
+        Some(url) => {
+            view! { <a class="rule-citation" href=url target="_blank" rel="noreferrer noopener">{reference.text}</a> }
+                .into_any()
+        }
         None => view! { <span class="rule-citation">{reference.text}</span> }.into_any(),
     }
 }

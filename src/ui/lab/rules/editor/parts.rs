@@ -23,9 +23,11 @@ pub(super) fn Parts(
 ) -> impl IntoView {
     let t = &texts().rules;
     let present = Memo::new(move |_| {
-        rule.rule.with(|it| it.as_ref().map(|it| Part::ALL.into_iter().filter(|part| part.is_in(it)).collect::<Vec<_>>()))
+        rule.rule
+            .with(|it| it.as_ref().map(|it| Part::ALL.into_iter().filter(|part| part.is_in(it)).collect::<Vec<_>>()))
     });
-    let possible = rule.read_named(|names, it| Part::ALL.into_iter().filter(|part| part.fits(names, it)).collect::<Vec<_>>());
+    let possible =
+        rule.read_named(|names, it| Part::ALL.into_iter().filter(|part| part.fits(names, it)).collect::<Vec<_>>());
     let chip = move |part: Part| {
         let add = move |_| {
             rule.edit_with(|names, it| part.put(names, it));

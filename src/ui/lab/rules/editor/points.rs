@@ -31,7 +31,8 @@ pub(super) fn PerUnitLine(
     rule: RuleRef,
 ) -> impl IntoView {
     let t = &texts().rules;
-    let field = rule.read(|it| it.points.as_ref().and_then(|it| it.per.as_ref()).map(|it| it.field.clone()).unwrap_or_default());
+    let field = rule
+        .read(|it| it.points.as_ref().and_then(|it| it.per.as_ref()).map(|it| it.field.clone()).unwrap_or_default());
     let options = rule.read_named(move |names, it| {
         let kind = names.kinds.iter().find(|kind| kind.id == it.kind);
         let label = |id: &str| {

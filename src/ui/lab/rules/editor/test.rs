@@ -130,7 +130,9 @@ fn word(is: Comparison, not: bool) -> String {
 fn how_of(test: &Test) -> String {
     match test {
         Test::Number { is, not, .. } => word(*is, *not),
-        Test::Choice { not, .. } | Test::Who { not, .. } | Test::Group { not, .. } => (texts().rules.is)(*not).to_owned(),
+        Test::Choice { not, .. } | Test::Who { not, .. } | Test::Group { not, .. } => {
+            (texts().rules.is)(*not).to_owned()
+        }
     }
 }
 
@@ -149,7 +151,9 @@ fn with_how(mut test: Test, how: &str) -> Test {
                 (*is, *not) = it;
             }
         }
-        Test::Choice { not, .. } | Test::Who { not, .. } | Test::Group { not, .. } => *not = how == (texts().rules.is)(true),
+        Test::Choice { not, .. } | Test::Who { not, .. } | Test::Group { not, .. } => {
+            *not = how == (texts().rules.is)(true)
+        }
     }
     test
 }
