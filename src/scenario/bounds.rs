@@ -54,3 +54,6 @@ pub const SHARE: u32 = 1_000;
 pub const TIMES: u32 = 10_000;
 /// Days until a false record is struck out.
 pub const FALSE_RECORD_DAYS: u32 = 36_500;
+/// How often a rule may be offered an event, over all events and rules of their kinds. It bounds the length of the
+/// ledgers, and so what a hostile link can cost.
+pub const OFFERS: usize = 400_000;

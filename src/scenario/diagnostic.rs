@@ -130,6 +130,11 @@ pub enum Code {
         /// How many are allowed.
         most: usize,
     },
+    /// More rules for the events than can be computed while somebody waits.
+    TooManyOffers {
+        /// How often a rule would be offered an event.
+        found: usize,
+    },
     /// An id that is empty, too long or has other characters than a–z, 0–9 and hyphens.
     BadId {
         /// The id.
@@ -237,6 +242,7 @@ impl Code {
             Self::TooNew { .. } => "too-new",
             Self::UnknownVersion { .. } => "unknown-version",
             Self::TooMany { .. } => "too-many",
+            Self::TooManyOffers { .. } => "too-many-offers",
             Self::BadId { .. } => "bad-id",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::Unknown { .. } => "unknown",

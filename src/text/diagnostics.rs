@@ -73,6 +73,10 @@ fn words(code: &Code) -> Words {
             format!("There are {found} {}; {most} are allowed.", thing(*it).1),
             format!("Remove {} of them.", found.saturating_sub(*most)),
         ),
+        Code::TooManyOffers { found } => (
+            format!("The rules would have to be checked {found} times; {} are allowed.", bounds::OFFERS),
+            "Use fewer events, or fewer rules for the same kind of event.".into(),
+        ),
         Code::BadId { id } => (
             format!("“{id}” cannot be used as an id."),
             format!("Use up to {} letters a–z, digits and hyphens.", bounds::ID_CHARS),

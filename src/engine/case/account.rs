@@ -43,7 +43,7 @@ pub(super) struct Account<'a> {
     idx: SubjectIdx,
     score: Points,
     lines: Vec<Line>,
-    /// Postings of which something is left.
+    /// Postings of which something is left, if it fades.
     live: Vec<LineIdx>,
     ceilings: Vec<(LineIdx, BandIdx)>,
     listings: Vec<(LineIdx, ListIdx)>,
@@ -52,8 +52,10 @@ pub(super) struct Account<'a> {
     /// For each event, its postings, ceilings and listings here.
     of_event: BTreeMap<EventIdx, Vec<LineIdx>>,
     uses: Vec<Vec<Use>>,
-    /// Year, event and size of each loss.
-    losses: Vec<(i16, EventIdx, Points)>,
+    /// The last event that cost anything, and what it cost so far.
+    lost_by: Option<(EventIdx, Points)>,
+    /// The last year that cost anything, and what it cost so far without what is struck out.
+    lost_in: Option<(i16, Points)>,
     /// The last event that touched the account, and the bands of score and subject before it.
     before_event: Option<(EventIdx, BandIdx, BandIdx)>,
     /// How many live losses, ceilings and listings each domain has.
@@ -79,7 +81,8 @@ impl<'a> Account<'a> {
             ends: BTreeMap::new(),
             of_event: BTreeMap::new(),
             uses: rulebook.rules.iter().map(|_| Vec::new()).collect(),
-            losses: Vec::new(),
+            lost_by: None,
+            lost_in: None,
             before_event: None,
             live_in_domain: [0; DOMAINS],
             course: vec![Standing { day: case.first, score, band }],
@@ -125,6 +128,7 @@ impl<'a> Account<'a> {
     pub(super) fn strike_out(&mut self, event: EventIdx, day: Day) {
         let Some(lines) = self.of_event.remove(&event) else { return };
         for &line in &lines {
+            self.forget_loss(line, day);
             self.give_back(line, End::Correction, day);
         }
         for &line in &lines {
@@ -245,10 +249,13 @@ impl<'a> Account<'a> {
         let line = self.lines.len();
         let ends = months.filter(|_| !applied.is_zero()).and_then(|it| day.checked_plus_months(it));
         if applied.is_loss() {
-            self.losses.push((day.year(), event, applied.abs()));
+            self.lost_by = Some((event, self.lost_by_event(event) + applied.abs()));
+            self.lost_in = Some((day.year(), self.lost_in_year(day) + applied.abs()));
         }
         if !applied.is_zero() {
-            self.live.push(line);
+            if self.case.rulebook.fading > 0 {
+                self.live.push(line);
+            }
             self.remember_end(line, event, ends);
         }
         let before = (self.score, self.band());
@@ -402,6 +409,14 @@ impl<'a> Account<'a> {
         self.uses[rule_idx].push(Use { event, counts_until, period, moved: !nominal.is_zero(), applied });
     }
 
+    /// A loss that is struck out does not count towards what its year cost.
+    fn forget_loss(&mut self, line: LineIdx, day: Day) {
+        let Line { day: lost_on, applied, .. } = self.lines[line];
+        if applied.is_loss() && lost_on.year() == day.year() {
+            self.lost_in = Some((day.year(), self.lost_in_year(day) - applied.abs()));
+        }
+    }
+
     fn remember_bands_before(&mut self, event: EventIdx) {
         if self.before_event.is_none_or(|it| it.0 != event) {
             self.before_event = Some((event, band_of(&self.case.rulebook.bands, self.score), self.band()));
@@ -409,13 +424,11 @@ impl<'a> Account<'a> {
     }
 
     pub(super) fn lost_by_event(&self, event: EventIdx) -> Points {
-        self.losses.iter().rev().take_while(|it| it.1 == event).map(|it| it.2).sum()
+        self.lost_by.filter(|it| it.0 == event).map_or(Points::ZERO, |it| it.1)
     }
 
     pub(super) fn lost_in_year(&self, day: Day) -> Points {
-        let year = day.year();
-        let this_year = self.losses.iter().rev().take_while(|it| it.0 == year);
-        this_year.filter(|it| !self.is_struck_out(it.1, day)).map(|it| it.2).sum()
+        self.lost_in.filter(|it| it.0 == day.year()).map_or(Points::ZERO, |it| it.1)
     }
 
     /// The lowest score to which an event may lead if it may not cost more than one band.

@@ -96,6 +96,12 @@ pub fn lower(scenario: &doc::Scenario) -> Result<Lowered, Vec<Diagnostic>> {
     let (subjects, places) = cast(checks, scenario, &groups);
     let (events, event_places) = events(checks, scenario, &kinds, &sources, &sources_of_kind, &places);
 
+    let offers = events.iter().map(|it| rulebook.rules_of_kind[it.kind].len());
+    let found = offers.fold(0_usize, usize::saturating_add);
+    if found > bounds::OFFERS {
+        checks.error(root.at("events"), Code::TooManyOffers { found });
+    }
+
     let diagnostics = std::mem::take(&mut checks.0);
     if diagnostics.iter().any(|it| it.severity() == Severity::Error) {
         return Err(diagnostics);
