@@ -71,6 +71,7 @@ texts! {
         because: fn(&Because) -> String = because,
         back: fn(Points, &str) -> String = |missing, band| format!("Back to band {band} takes {}.", Shell::points(missing)),
         back_pace = "If only this happened, every two months:",
+        back_over = "Nothing does that before the account ends.",
         way: fn(u32, Day) -> String = way,
         no_way = "not before the account ends",
         change_rule = "Change that rule",

@@ -32,6 +32,7 @@ texts! {
             (&["Esc"], "In a number: back to the last value. In a menu or dialog: close it."),
             (&["?", "F1"], "This list."),
         ],
+        more_about = "More about the lab",
         leaves_out = "What it leaves out",
         privacy = "Privacy",
         engine: fn(&str, &str) -> String = |version, seal| format!("Engine {version} · {seal}"),

@@ -22,10 +22,13 @@ pub fn WayBack() -> impl IntoView {
         back.with(|back| {
             let back = back.as_ref()?;
             let band = toy.read(|toy| words::band(toy, back.band))?;
+            let is_open = !back.ways.is_empty();
+            let how = if is_open { t.back_pace } else { t.back_over };
+            let list = is_open.then(|| view! { <dl class="facts">{back.ways.iter().map(row).collect_view()}</dl> });
             Some(view! {
                 <div class="toy-way">
-                    <p>{(t.back)(back.missing, &band)}" "<span class="muted">{t.back_pace}</span></p>
-                    <dl class="facts">{back.ways.iter().map(row).collect_view()}</dl>
+                    <p>{(t.back)(back.missing, &band)}" "<span class="muted">{how}</span></p>
+                    {list}
                 </div>
             })
         })

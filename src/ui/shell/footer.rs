@@ -14,7 +14,7 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="footer">
             <p>{texts().common.fictional}</p>
-            <nav aria-label=texts().about.contents>
+            <nav aria-label=t.more_about>
                 <a href="#/about?at=leaves-out">{t.leaves_out}</a>
                 <a href="#/about?at=privacy">{t.privacy}</a>
                 <a href="#/about?at=shortcuts">{t.shortcuts}</a>
