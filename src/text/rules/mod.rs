@@ -214,7 +214,7 @@ fn reach(it: &Reach) -> String {
         None if it.has_points => return format!("{}× here, {}", it.times, signed(it.points)),
         None => return format!("{}× here", it.times),
         Some(Idle::Off) => return "switched off".to_owned(),
-        Some(Idle::NothingHappened) => return "not in this life".to_owned(),
+        Some(Idle::NothingHappened) => return "not in\u{a0}this\u{a0}life".to_owned(),
         Some(Idle::Unrecorded(n)) => format!("nobody recorded {}", events(n)),
         Some(Idle::NotReported(n)) => format!("{} came from other sources", events(n)),
         Some(Idle::TestFailed(n)) => format!("{} failed the test", events(n)),

@@ -67,7 +67,7 @@ pub(super) fn TestFields(
             <Show when=move || is_number.get() fallback=move || view! {
                 <Choice label=t.value options=values value=Signal::derive(value) on_value=set_value />
             }>
-                <PlaceField rule place=place() /><span>{unit}</span>
+                <span class="rule-value"><PlaceField rule place=place() /><span>{unit}</span></span>
             </Show>
             <button type="button" class="btn btn-quiet btn-icon btn-sm" aria-label=t.remove_test
                 on:click=move |_| name.with_value(|at| remove(rule, at))>"×"</button>
