@@ -22,7 +22,7 @@ pub fn ChangesPage() -> impl IntoView {
         lab.announce(t.reset_done);
     };
     view! {
-        <div class="page page-narrow">
+        <div class="page page-narrow"><div class="stack-lg">
             <h1>{t.title}</h1>
             <p class="muted">{move || pair.with(|it| (t.intro)(&it.0.title))}</p>
             <Show when=move || list.with(Vec::is_empty)>
@@ -36,7 +36,7 @@ pub fn ChangesPage() -> impl IntoView {
                     <button type="button" class="btn" on:click=reset_all>{t.reset_all}</button>
                 </Show>
             </p>
-        </div>
+        </div></div>
     }
 }
 

@@ -70,7 +70,7 @@ fn BrokenLink(
         <button type="button" class="btn" on:click=move |_| files::save("salvaged.json", "application/json", &text)>{t.broken_save}</button>
     });
     view! {
-        <div class="page page-narrow">
+        <div class="page page-narrow"><div class="stack-lg">
             <h1>{t.broken_title}</h1>
             <div class="notice" data-kind="error"><p>{words.message}</p><p>{words.hint}</p></div>
             <p>{t.broken_safe}</p>
@@ -79,6 +79,6 @@ fn BrokenLink(
                 <a class="btn" href="#/">{t.broken_home}</a>
                 {save}
             </p>
-        </div>
+        </div></div>
     }
 }
