@@ -220,11 +220,10 @@ impl Toy {
         let (life, today) = (self.life(), self.today());
         let mut turns: Vec<Turn> = Vec::new();
         let mut turn_on = |day: Day, cause: Option<LineIdx>| -> usize {
-            let place = turns.iter().position(|it| it.day == day).unwrap_or_else(|| {
+            turns.iter().position(|it| it.day == day).unwrap_or_else(|| {
                 turns.push(Turn { day, begun: Vec::new(), ended: Vec::new(), cause });
                 turns.len() - 1
-            });
-            place
+            })
         };
         let mut changes = Vec::new();
         for it in &life.consequences {

@@ -67,7 +67,7 @@ fn usual_step(span: Points) -> Points {
     let hundredth = span.thousandths() / 100;
     let mut step: i64 = 1_000;
     for factor in [2, 5, 10].into_iter().cycle() {
-        let decade = 10_i64.pow(u32::try_from(step.ilog10()).unwrap_or(3));
+        let decade = 10_i64.pow(step.ilog10());
         let next = decade.saturating_mul(factor);
         if next > hundredth {
             break;

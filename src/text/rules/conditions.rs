@@ -10,7 +10,7 @@ pub(super) fn english(scenario: &Scenario, rule: &Rule) -> Option<Vec<Piece>> {
     let cond = rule.when.as_ref()?;
     let words = Words { scenario, kind: &rule.kind };
     let line = match read(cond) {
-        Node::Group(Joint::All, parts) if parts.is_empty() => return None,
+        Node::Group(Joint::All, []) => return None,
         Node::Group(Joint::All, parts) => parts.iter().enumerate().fold(Line::default(), |line, (at, part)| {
             let line = line.text(if at == 0 { "and " } else { ", and " });
             words.part(line, part, vec![at])
