@@ -71,7 +71,7 @@ pub fn DayAxis(
     }
 }
 
-/// The name of each band that is on the plot, at its left edge.
+/// The name of each band that is on the plot, in its upper left corner.
 #[component]
 pub fn BandNames(
     /// The life.
@@ -85,8 +85,7 @@ pub fn BandNames(
             let seen = seen.as_ref().filter(|it| it.has_score())?;
             let stripes = score.stripes(&seen.case().rulebook).into_iter().filter(|it| it.bottom - it.top >= NAME_PX);
             let name = |it: crate::charts::Stripe| {
-                let middle = share((it.top + it.bottom) / 2.0, score.height);
-                (middle, seen.band(it.band).to_owned(), it.token.to_string())
+                (share(it.top, score.height), seen.band(it.band).to_owned(), it.token.to_string())
             };
             Some(stripes.map(name).collect::<Vec<_>>())
         })

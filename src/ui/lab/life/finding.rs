@@ -7,11 +7,9 @@ use leptos::prelude::*;
 use super::seen::Seen;
 use crate::editor::history::Deed;
 use crate::editor::{Untouched, is_same_life, untouched};
-use crate::engine::Points;
 use crate::engine::explain::finding;
-use crate::engine::model::{BandIdx, ListIdx, RuleIdx, SubjectIdx};
 use crate::scenario::Severity;
-use crate::text::finding::Names;
+use crate::text::finding::{Named, Told};
 use crate::ui::state::{Lab, texts};
 
 /// The finding, the line below it, and remarks.
@@ -24,11 +22,13 @@ pub fn Finding(
 ) -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().life;
+    let told = Memo::new(move |_| seen.with(|it| it.as_ref().map(told)));
     let title = move || {
-        let nobody = lab.with_scenario(|it| it.cast.is_empty());
-        let otherwise = || if nobody { t.nobody.to_owned() } else { t.nothing_yet.to_owned() };
-        seen.with(|it| it.as_ref().map_or_else(otherwise, finding_words))
+        let is_nobody = lab.with_scenario(|it| it.cast.is_empty());
+        let otherwise = || if is_nobody { t.nobody.to_owned() } else { t.nothing_yet.to_owned() };
+        told.with(|it| it.as_ref().map_or_else(otherwise, |it| it.title.clone()))
     };
+    let rest = move || told.with(|it| it.as_ref().map(|it| it.rest.clone())).filter(|it| !it.is_empty());
     let sub = move || {
         seen.with(|it| match it {
             Some(it) => {
@@ -41,50 +41,16 @@ pub fn Finding(
     };
     view! {
         <h2 class="finding" id="finding" tabindex="-1">{title}</h2>
+        {move || rest().map(|text| view! { <p class="life-rest">{text}</p> })}
         <p class="muted life-sub">{sub}</p>
         <Remarks seen />
     }
 }
 
-/// What the life shows, in a sentence or two.
-fn finding_words(seen: &Seen) -> String {
-    (texts().finding.words)(&finding(seen.case(), &seen.outcome.report, seen.subject), seen)
-}
-
-impl Names for Seen {
-    fn name(&self) -> &str {
-        Self::name(self)
-    }
-
-    fn has_score(&self) -> bool {
-        Self::has_score(self)
-    }
-
-    fn subject(&self, subject: SubjectIdx) -> &str {
-        self.name_of(subject)
-    }
-
-    fn band(&self, band: BandIdx) -> &str {
-        Self::band(self, band)
-    }
-
-    fn clause(&self, rule: RuleIdx) -> &str {
-        self.kind_of_rule(rule).map_or("", |it| &it.label)
-    }
-
-    fn short(&self, rule: RuleIdx) -> &str {
-        self.kind_of_rule(rule).map_or("", |it| &it.short)
-    }
-
-    fn unit(&self, rule: RuleIdx) -> Option<(Points, &str)> {
-        let per = self.rule(rule)?.points.as_ref()?.per.as_ref()?;
-        let field = self.kind_of_rule(rule)?.fields.iter().find(|it| it.id == per.field)?;
-        Some((per.unit.0, &field.unit))
-    }
-
-    fn list(&self, list: ListIdx) -> &str {
-        self.scenario.rulebook.lists.get(list).map_or("", |it| &it.label)
-    }
+/// What the life shows, in words.
+fn told(seen: &Seen) -> Told {
+    let names = Named { scenario: &seen.scenario, outcome: &seen.outcome, subject: seen.subject };
+    (texts().finding.told)(&finding(seen.case(), &seen.outcome.report, seen.subject), &names)
 }
 
 /// What is wrong with the document, or why the last edit changed nothing here.

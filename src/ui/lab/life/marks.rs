@@ -71,7 +71,9 @@ fn shown(seen: &Seen, frame: &Frame) -> Roll<Shown> {
             *sums.entry(event).or_default() += line.applied;
         }
     }
-    let marks = place(seen.case(), &seen.outcome.report, seen.subject, &frame.time, &frame.score);
+    let mut marks = place(seen.case(), &seen.outcome.report, seen.subject, &frame.time, &frame.score);
+    // A mark that is dragged past another must not change its place in the page: the browser would let go of it.
+    marks.sort_by_key(|it| it.event);
     let shown = |it: Mark| {
         let event = seen.event(it.event).map(|it| it.id.clone()).unwrap_or_default();
         let is_one = it.count == 1;

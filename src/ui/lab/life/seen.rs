@@ -107,11 +107,6 @@ impl Seen {
         self.scenario.rulebook.rules.get(rule)
     }
 
-    /// The kind that a rule is about.
-    pub fn kind_of_rule(&self, rule: RuleIdx) -> Option<&Kind> {
-        self.scenario.kinds.get(self.case().rulebook.rules.get(rule)?.kind)
-    }
-
     /// The id of the event behind a line.
     pub fn event_id_of_line(&self, line: LineIdx) -> Option<&str> {
         let event = self.life().lines.get(line)?.event?;
