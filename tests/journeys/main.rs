@@ -7,6 +7,7 @@
 
 #[allow(dead_code, reason = "a set of tools, not all of which a journey has needed yet")]
 mod harness;
+mod home;
 mod opening;
 mod shots;
 
@@ -19,6 +20,13 @@ const JOURNEYS: &[Journey] = journeys![
     opening::the_page_opens_without_complaints,
     opening::it_asks_for_nothing_outside_its_folder,
     opening::a_broken_download_is_explained,
+    home::the_toy_answers_a_press,
+    home::the_toy_ends_and_begins_again,
+    home::the_toy_leads_to_the_rule,
+    home::colours_are_kept,
+    home::shortcuts_are_listed,
+    home::pages_begin_at_their_beginning,
+    home::the_certificate_holds,
 ];
 
 fn main() -> ExitCode {

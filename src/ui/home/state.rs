@@ -131,8 +131,14 @@ impl ToyState {
     pub fn to_lab(self, rule: Option<String>) {
         let Some(scenario) = self.scene.with_untracked(|it| Some(it.as_ref()?.toy.scenario().clone())) else { return };
         self.lab.open(fresh_document(scenario, None));
+        // The rules of the lab name their elements so.
+        let place = rule.as_ref().map(|it| format!("{}?at=rule-{it}-amount", Route::Lab));
         self.lab.rule.set(rule);
-        self.lab.go(&Route::Lab);
+        match place {
+            // Refused only by a browser that is closing the page.
+            Some(place) => window().location().set_hash(&place).unwrap_or_default(),
+            None => self.lab.go(&Route::Lab),
+        }
     }
 
     fn announce_end(self) {

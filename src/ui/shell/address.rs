@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::editor::Route;
 use crate::ui::share;
@@ -41,19 +41,38 @@ pub fn follow_address(lab: Lab) {
 fn arrive() {
     let document = document();
     let place = place_in_page().and_then(|id| document.get_element_by_id(&id));
-    let is_place = place.is_some();
-    let heading = place.or_else(|| document.query_selector("#main h1").ok().flatten());
-    let Some(target) = heading.or_else(|| document.get_element_by_id("main")) else { return };
-    let Some(target) = target.dyn_ref::<HtmlElement>() else { return };
-    if !target.has_attribute("tabindex") {
+    if let Some(place) = &place {
+        uncover(place);
+    }
+    let heading = || document.query_selector("#main h1").ok().flatten();
+    let target = place.clone().or_else(heading).or_else(|| document.get_element_by_id("main"));
+    let Some(target) = target.as_ref().and_then(|it| it.dyn_ref::<HtmlElement>()) else { return };
+    if target.tab_index() < 0 && !target.has_attribute("tabindex") {
         // Refused only for names that are not names.
         target.set_attribute("tabindex", "-1").ok();
     }
     target.focus().ok();
-    if is_place {
-        target.scroll_into_view();
-    } else {
+    if place.is_none() {
         window().scroll_to_with_x_and_y(0.0, 0.0);
+        return;
+    }
+    // A heading is read from its beginning on; anything else only has to be seen.
+    let options = ScrollIntoViewOptions::new();
+    let is_heading = matches!(target.tag_name().as_str(), "H1" | "H2" | "H3");
+    options.set_block(if is_heading { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
+    target.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Opens what is folded around an element.
+fn uncover(element: &Element) {
+    let mut around = element.closest("[id]").ok().flatten();
+    while let Some(it) = around {
+        let handle = format!("[aria-controls='{}'][aria-expanded='false']", it.id());
+        let handle = document().query_selector(&handle).ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        if let Some(handle) = handle.filter(|it| it.offset_parent().is_some()) {
+            handle.click();
+        }
+        around = it.parent_element().and_then(|it| it.closest("[id]").ok().flatten());
     }
 }
 
