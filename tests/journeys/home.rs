@@ -39,7 +39,8 @@ pub async fn the_toy_ends_and_begins_again(page: &Page) -> Outcome {
     page.wait_text(".toy-finding", "in band A").await
 }
 
-/// The rule behind a fall is open in the lab, with its number ready; the toy waits on Home.
+/// The rule behind a fall is open in the lab, with its number ready; the toy waits on Home. Going back takes the number
+/// off the page while it has the focus.
 pub async fn the_toy_leads_to_the_rule(page: &Page) -> Outcome {
     page.open("").await?;
     page.click(CRITICISES).await?;

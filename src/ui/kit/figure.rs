@@ -166,9 +166,10 @@ where
             on_value.run(it);
         }
     };
+    // A field that is taken off the page while it has the focus is left after its signals are gone.
     let leave = move |_| {
-        if !is_unread.get_untracked() {
-            typed.set(None);
+        if is_unread.try_get_untracked() == Some(false) {
+            typed.try_set(None);
         }
         lab.end_gesture();
     };
