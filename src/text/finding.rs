@@ -290,8 +290,8 @@ mod tests {
             }
         }
         expect![[r#"
-            popular-picture: Hao falls to D in September 2021: a loan is not paid back (−100), false news is spread online (−50), a complaint is taken to a higher office (−50), the authorities are criticised online (−30), a loan is not paid back at Paper Crane Printing (−20), someone rides a train without a ticket (−20), wages are paid late at Paper Crane Printing (−20), and someone walks across at red, twice (−15). To win that back takes more than 10 years of “volunteers”.
-            popular-picture: Lin rises to AAA in May 2020: money is given to charity, twice (+50), the city gives an award (+30), someone volunteers (+16), and taxes are paid on time (+10). At the end: AA.
+            popular-picture: Hao falls to D in September 2021: a loan is not paid back (−100), false news is spread online (−50), and 6 other things. To win that back takes more than 10 years of “volunteers”.
+            popular-picture: Lin rises to AAA in May 2020: money is given to charity, twice (+50), the city gives an award (+30), and 2 other things. At the end: AA.
             popular-picture: Paper Crane Printing falls to C in December 2021: a loan is not paid back (−100), and fake goods are sold (−60). To win that back takes “contract kept” 16 times.
             popular-picture: Qiu rises to AAA in January 2022: someone reports a neighbour, 4 times (+40), money is given to charity (+35), and someone volunteers, twice (+26). At the end: AA.
             rongcheng-rules: Bo falls to C in September 2021: someone is caught driving drunk, and a ceiling follows. It takes 2 years to be back in A.
@@ -304,32 +304,32 @@ mod tests {
             suining-2010: Jun falls to B in September 2011: a post online is judged defamatory (−50). To win that back takes “volunteers” 5 times.
             suining-2010: Lan falls to B in August 2010: a complaint is taken to a higher office, twice (−60). It takes 16 months to be back in A.
             suining-2010: Qin falls to D in April 2010: a loan is entered as unpaid, twice (−420). To win that back takes “cares for the sick” 9 times. At the end: C.
-            jinan-dog-licence: Hao Jie stays in Licensed, between 3 and 12 points. 
+            jinan-dog-licence: Hao Jie stays in Licensed, between 3 and 12 points.
             jinan-dog-licence: Lu Meihua falls to Dog taken in May 2018: a dog-keeping rule is broken, 3 times (−12). It takes 41 days to be back in Licensed.
-            jinan-dog-licence: Sun Dapeng is at the bottom of the scale from March 2018 on: the yearly renewal of the licence is missed (−12). 
-            jinan-dog-licence: Tian Yufei stays in Licensed, between 9 and 12 points. 
-            village-ledger: Gao Jianguo rises to High scorer in February 2018: something is given to the village (+30). 
-            village-ledger: Qiao Shulan rises to High scorer in July 2019: volunteer work is done, 10 times (+38). 
-            village-ledger: Shen Yulan stays in Everyone else, between 90 and 110 points. 
-            hangzhou-rewards: Fang Ting rises to Very good in March 2020: volunteer work is done, twice (+50), blood is donated, twice (+30), and name, job and schooling are confirmed (+20). 
-            hangzhou-rewards: He Lian stays in Good, between 600 and 680 points. 
+            jinan-dog-licence: Sun Dapeng is at the bottom of the scale from March 2018 on: the yearly renewal of the licence is missed (−12).
+            jinan-dog-licence: Tian Yufei stays in Licensed, between 9 and 12 points.
+            village-ledger: Gao Jianguo rises to High scorer in February 2018: something is given to the village (+30).
+            village-ledger: Qiao Shulan rises to High scorer in July 2019: volunteer work is done, 10 times (+38).
+            village-ledger: Shen Yulan stays in Everyone else, between 90 and 110 points.
+            hangzhou-rewards: Fang Ting rises to Very good in March 2020: volunteer work is done, twice (+50), blood is donated, twice (+30), and name, job and schooling are confirmed (+20).
+            hangzhou-rewards: He Lian stays in Good, between 600 and 680 points.
             hangzhou-rewards: Luo Bin falls to Needs work in August 2019: an official penalty takes effect (−80). It takes 2 years to be back in Good.
-            commercial-score: Ding Wei rises to Very good in November 2017: goods are bought in the app (+20), a job or a degree is confirmed (+15), a loan or a card is repaid on time, twice (+14), and a friend is added in the app (+5). 
+            commercial-score: Ding Wei rises to Very good in November 2017: goods are bought in the app (+20), a job or a degree is confirmed (+15), and 2 other things.
             commercial-score: Xie Nan goes from Good to Very good, and nothing follows. Xie Nan never agreed to be scored, and this system asks.
-            commercial-score: Yao Qin rises to Excellent, from 750 in February 2019: a flat, a car or savings are shown, 3 times (+75), goods are bought in the app, twice (+40), a loan or a card is repaid on time, 3 times (+21), and a job or a degree is confirmed (+15). 
+            commercial-score: Yao Qin rises to Excellent, from 750 in February 2019: a flat, a car or savings are shown, 3 times (+75), goods are bought in the app, twice (+40), and 2 other things.
             judgment-defaulters: Bai Zhenhua is put on the list “Spending restriction” in February 2019: a court finds a judgment unmet. It carries 7 penalties. Bai Zhenhua is on it for 11 months.
             judgment-defaulters: Eastquay Timber is put on the list “Spending restriction” in March 2020: a court finds a judgment unmet. It carries 3 penalties. Eastquay Timber is on it for 9 months.
             judgment-defaulters: Kang Lei is put on the list “Spending restriction” in May 2019: a court finds a judgment unmet. It carries 7 penalties. Kang Lei is still on it at the end.
             judgment-defaulters: Ning Fang is put on the list “Spending restriction” in March 2021: a court finds a judgment unmet. It carries 7 penalties. Ning Fang is on it for 21 days.
             firm-tax-rating: Riverbend Bakery falls to C in April 2020: a tax return is filed late, 3 times (−25), and figures are missing from the tax file (−10). It takes 17 months to be back in A.
-            firm-tax-rating: Jiang Min stays in A: no rule matches what happens. 
+            firm-tax-rating: Jiang Min stays in A: no rule matches what happens.
             firm-tax-rating: Lantern Bay Optics is put on the list “Customs: discredited” in February 2019: customs finds goods declared wrongly. It carries 1 penalty. Lantern Bay Optics is on it for 16 months.
             firm-tax-rating: Northgate Stores falls to D in March 2021: a serious tax breach is found, and a ceiling follows. It takes 12 months to be back in A.
-            credit-bureau: Maria Alvarez rises to Very good in December 2019: a record is struck out (+70), and what was lost ends after its time (+30). 
+            credit-bureau: Maria Alvarez rises to Very good in December 2019: a record is struck out (+70), and what was lost ends after its time (+30).
             credit-bureau: Joyce Okafor falls to Fair in July 2015: an unpaid bill goes to a debt collector (−70). It takes 7 years to be back in Good.
             credit-bureau: Dale Whitcomb falls to Poor in September 2015: a loan or card payment is 30 days late, twice (−70), and an unpaid bill goes to a debt collector (−70). To win that back takes more than 19 years of “year on time”.
-            blank: Robin Vale stays in Middle, between 40 and 50 points. 
-            first-life: Mei stays in A, between 1000 and 1005 points. 
+            blank: Robin Vale stays in Middle, between 40 and 50 points.
+            first-life: Mei stays in A, between 1000 and 1005 points.
         "#]].assert_eq(&all);
     }
 

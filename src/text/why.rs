@@ -51,7 +51,7 @@ texts! {
         faded = "Fading",
         faded_note = "what is left of every posting shrinks with time",
         ceiling: fn(&str, bool) -> String = ceiling,
-        ceiling_ended: fn(&str) -> String = |band| format!("No longer held at {band}"),
+        ceiling_ended: fn(&str) -> String = |band| format!("Ceiling at {band} ends"),
         listed: fn(&str) -> String = |list| format!("put on: {list}"),
         listing_ended: fn(&str) -> String = |list| format!("Off the list: {list}"),
         ended: fn(Ended) -> String = |it| ended(it).to_owned(),

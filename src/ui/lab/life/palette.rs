@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::actions;
-use crate::engine::Points;
+use super::{actions, marks};
+use crate::charts::Effect;
 use crate::scenario::Scenario;
 use crate::scenario::doc::Kind;
 use crate::ui::state::{Lab, texts};
@@ -37,7 +37,9 @@ pub fn Palette() -> impl IntoView {
     let button = move |it: Offer| {
         let kind = it.kind;
         view! {
-            <button type="button" class="btn sign-mark" data-sign=it.sign on:click=move |_| actions::add(lab, &kind)>{it.short}</button>
+            <button type="button" class="btn" on:click=move |_| actions::add(lab, &kind)>
+                <span class="mark-sign" data-shape=it.sign></span>{it.short}
+            </button>
         }
     };
     let item = move |it: Offer| {
@@ -47,7 +49,7 @@ pub fn Palette() -> impl IntoView {
             shut();
             actions::focus_soon("palette-more");
         };
-        view! { <button type="button" class="menu-item sign-mark" data-sign=it.sign on:click=press>{it.short}</button> }
+        view! { <button type="button" class="menu-item" on:click=press><span class="mark-sign" data-shape=it.sign></span>{it.short}</button> }
     };
     let escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -95,14 +97,14 @@ fn offers(scenario: &Scenario, baseline: &Scenario, subject: &str) -> Vec<Offer>
         .collect()
 }
 
-/// Which way the score goes, by the first rule in use that is about the kind.
+/// What such an event does, by the first rule in use that is about the kind: as a mark on the chart would show it.
 fn sign(scenario: &Scenario, kind: &Kind) -> &'static str {
-    let rules = scenario.rulebook.rules.iter().filter(|it| it.on && it.kind == kind.id);
-    let amounts = rules.filter_map(|it| it.points.as_ref()).map(|it| it.amount.0);
-    let first: Option<Points> = amounts.into_iter().find(|it| !it.is_zero());
-    match first {
-        Some(it) if it.is_gain() => "gain",
-        Some(_) => "loss",
-        None => "none",
-    }
+    let rules = || scenario.rulebook.rules.iter().filter(|it| it.on && it.kind == kind.id);
+    let first = rules().filter_map(|it| it.points.as_ref()).map(|it| it.amount.0).find(|it| !it.is_zero());
+    marks::sign(match first {
+        Some(it) if it.is_gain() => Effect::Gain,
+        Some(_) => Effect::Loss,
+        None if rules().next().is_some() => Effect::Neutral,
+        None => Effect::Nothing,
+    })
 }
