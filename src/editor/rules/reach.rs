@@ -8,6 +8,8 @@ use crate::scenario::Outcome;
 /// What a rule did in one life.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reach {
+    /// How many events of its kind happened.
+    pub events: usize,
     /// How many events it applied to.
     pub times: usize,
     /// The points that it gave and took there, together.
@@ -86,6 +88,7 @@ pub fn reach(outcome: &Outcome, subject: SubjectIdx) -> Vec<Reach> {
         }
     }
     for ((reach, tally), rule) in reaches.iter_mut().zip(&tallies).zip(rules) {
+        reach.events = tally.offered;
         reach.times = tally.verdicts[Verdict::Applied as usize];
         reach.has_points = rule.points.is_some();
         let only_points = rule.ceiling.is_none() && rule.listings.is_empty() && rule.delistings.is_empty();

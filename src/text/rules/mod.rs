@@ -22,16 +22,15 @@ texts! {
         figure_of: fn(&Scenario, &Rule) -> String = figure_of,
         empty = "No rules yet. Nothing that happens changes anything.",
         empty_hint = "Add a rule: choose what happens, then what it costs or earns.",
-        none_match: fn(&str) -> String = |query| format!("No rule has “{query}” in it."),
+        none_match: fn(&str) -> String = none_match,
         all_again = "Show all rules",
         more: fn(usize) -> String = |n| format!("Show {n} more"),
-        hidden: fn(usize) -> String = |n| format!("{n} more rules below."),
 
         search = "Search the rules",
-        search_hint = "words of a rule, a source, a note",
         search_key = "/",
         found: fn(usize, usize) -> String = |n, of| format!("{n} of {of} rules"),
-        clear = "Clear the search",
+        in_life = "in this life",
+        in_life_long = "Only rules about something that happens in this life",
         combine = "When several rules match one event",
         combines: fn(Combine) -> &'static str = combine,
 
@@ -47,7 +46,6 @@ texts! {
         kind_source = "Who records it",
         kind_add = "Add this",
         kind_wanting = "Fill in both lines first.",
-        kind_added: fn(&str) -> String = |label| format!("“{label}” can happen now."),
         new_office = "the office",
         too_many: fn(usize) -> String = |most| format!("A rulebook holds at most {most} rules."),
 
@@ -55,12 +53,9 @@ texts! {
         figure: fn(&Place) -> String = figure,
         on: fn(&str) -> String = |when| format!("In use: {when}"),
         edit: fn(&str) -> String = |when| format!("Edit the rule {when}"),
-        off = "switched off",
         separator = sentence::SEPARATOR,
         reach: fn(&Reach) -> String = reach,
         here: fn(Verdict) -> &'static str = verdict,
-        here_unrecorded = "Nobody recorded the chosen event.",
-        here_applied = "applied to the chosen event",
 
         kind = "When",
         tests = "Only if",
@@ -100,7 +95,6 @@ texts! {
         add_step = "+ further time",
         remove_step: fn(usize) -> String = |n| format!("Remove the {} time", sentence::nth(n)),
         within = "counting the last",
-        within_all = "counting all earlier times",
         within_label = "Forget earlier times",
         months: fn(u32) -> &'static str = |n| if n == 1 { "month" } else { "months" },
         after = "given back after",
@@ -127,8 +121,6 @@ texts! {
         remove_list = "Not this list",
         note = "Note",
         add_note = "+ note",
-        note_hint = "What should a reader know about this rule?",
-        source_of = "Source",
         changed: fn(Standing) -> &'static str = changed,
         changed_note: fn(&str) -> String = |before| format!("Before: {before}"),
         before: fn(&Scenario, &Rule) -> String = before,
@@ -147,7 +139,14 @@ texts! {
         said_reset: fn(&str) -> String = |when| format!("The rule {when} is as the source says."),
         said_moved: fn(usize, usize) -> String = |place, of| format!("Now rule {place} of {of}."),
         said_fitted = "Tests and units that the new kind does not have were removed.",
-        said_found: fn(usize) -> String = |n| (Common::ENGLISH.count)(n, "rule matches", "rules match"),
+    }
+}
+
+fn none_match(search: &str) -> String {
+    if search.is_empty() {
+        "Nothing that happens in this life has a rule.".to_owned()
+    } else {
+        format!("No rule here has “{search}” in it.")
     }
 }
 
@@ -181,9 +180,9 @@ fn before(scenario: &Scenario, rule: &Rule) -> String {
 
 const fn combine(it: Combine) -> &'static str {
     match it {
-        Combine::All => "all that match",
-        Combine::First => "the first that matches",
-        Combine::Strongest => "the strongest",
+        Combine::All => "all that match apply",
+        Combine::First => "only the first applies",
+        Combine::Strongest => "only the strongest apply",
     }
 }
 
@@ -316,7 +315,7 @@ mod tests {
         let rule: Rule =
             serde_json::from_str(&format!(r#"{{"id":"r","kind":"fine","standing":"invented"{comma}{rule}"#)).unwrap();
         let plain = sentence::english(&scenario, &rule).plain();
-        assert_eq!(plain.strip_prefix("when a fine is issued").unwrap().trim_start_matches(" · "), expected);
+        assert_eq!(plain.strip_prefix("when a fine is issued").unwrap().trim_start_matches("\u{a0}· "), expected);
     }
 
     #[test]
@@ -352,7 +351,7 @@ mod tests {
         check(r#"{"listings":[{"list":"d"}]}"#, "onto “Defaulters” for 24 months");
         check(
             r#"{"listings":[{"list":"r"},{"list":"d","months":6}]}"#,
-            "onto “Redlist” until a rule takes them off · onto “Defaulters” for 6 months",
+            "onto “Redlist” until a rule takes them off\u{a0}· onto “Defaulters” for 6 months",
         );
         check(r#"{"delistings":["r"]}"#, "off “Redlist”");
     }

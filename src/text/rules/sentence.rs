@@ -51,8 +51,8 @@ impl Sentence {
     }
 }
 
-/// What stands between the details of a rule.
-pub(super) const SEPARATOR: &str = " · ";
+/// What stands between the details of a rule: it never begins a line.
+pub(super) const SEPARATOR: &str = "\u{a0}· ";
 
 fn plain(pieces: &[Piece]) -> String {
     let text = |it: &Piece| match it {

@@ -23,6 +23,8 @@ pub(super) struct Book {
     pub(super) lab: Lab,
     /// What the reader searches for.
     pub(super) search: RwSignal<String>,
+    /// Whether only rules about something that happens in the life that is shown are shown.
+    pub(super) in_life: RwSignal<bool>,
     /// How many rules are shown at most.
     pub(super) window: RwSignal<usize>,
     /// The ids of the rules that the search finds.
@@ -79,14 +81,17 @@ impl Book {
                 _ => (Arc::new(Names::of(it)), true),
             })
         });
+        let in_life = RwSignal::new(false);
+        let reaches = Memo::new(move |_| Arc::new(reaches(lab)));
         let book = Self {
             lab,
             search,
+            in_life,
             window: RwSignal::new(WINDOW),
-            found: Memo::new(move |_| found(lab, search)),
+            found: Memo::new(move |_| found(lab, search, in_life, reaches)),
             baseline: Memo::new(move |_| lab.document.with(|it| it.baseline.clone())),
             names,
-            reaches: Memo::new(move |_| Arc::new(reaches(lab))),
+            reaches,
             verdicts: Memo::new(move |_| Arc::new(verdicts_of_event(lab))),
             complaining: Memo::new(move |_| Arc::new(complaining(lab))),
         };
@@ -124,6 +129,17 @@ impl Book {
         self.verdicts.with(|it| it.get(id).copied())
     }
 
+    /// Whether not all rules may be shown.
+    pub(super) fn is_narrowed(self) -> bool {
+        self.in_life.get() || self.search.with(|it| !it.trim().is_empty())
+    }
+
+    /// Shows all rules again.
+    pub(super) fn widen(self) {
+        self.search.set(String::new());
+        self.in_life.set(false);
+    }
+
     /// Whether something is wrong with a rule.
     pub(super) fn is_complaining(self, id: &str) -> bool {
         self.complaining.with(|it| it.contains(id))
@@ -140,25 +156,38 @@ impl Book {
     }
 }
 
-/// The rules that a search finds. The one that is open stays, whatever is searched for.
-fn found(lab: Lab, search: RwSignal<String>) -> Vec<String> {
+/// The rules that are searched for. The one that is open stays, whatever is searched for.
+fn found(
+    lab: Lab,
+    search: RwSignal<String>,
+    in_life: RwSignal<bool>,
+    reaches: Memo<Arc<BTreeMap<String, Reach>>>,
+) -> Vec<String> {
     let search = search.get();
     let id = |it: &Arc<Rule>| it.id.clone();
-    if search.trim().is_empty() {
+    if search.trim().is_empty() && !in_life.get() {
         return lab.with_scenario(|it| it.rulebook.rules.iter().map(id).collect());
     }
     let open = lab.rule.get();
+    // A rule that has just been added did not reach anything yet, and is shown.
+    let happens = |it: &Rule| {
+        !in_life.get() || reaches.with(|all| all.get(&it.id).is_none_or(|it| it.events + it.spilled > 0))
+    };
     lab.with_scenario(|scenario| {
         let is_found = |rule: &&Arc<Rule>| {
-            let sentence = (texts().rules.sentence)(scenario, rule).plain();
-            let reference = scenario.references.iter().find(|it| Some(&it.id) == rule.reference.as_ref());
-            let reference = reference.map_or("", |it| it.text.as_str());
-            let standing = (texts().common.standing)(rule.standing);
-            Some(&rule.id) == open.as_ref()
-                || has_words(&format!("{sentence} {} {reference} {standing} {}", rule.note, rule.id), &search)
+            Some(&rule.id) == open.as_ref() || happens(rule) && has_words(&words(scenario, rule), &search)
         };
         scenario.rulebook.rules.iter().filter(is_found).map(id).collect()
     })
+}
+
+/// Everything about a rule that can be searched for.
+fn words(scenario: &Scenario, rule: &Rule) -> String {
+    let sentence = (texts().rules.sentence)(scenario, rule).plain();
+    let reference = scenario.references.iter().find(|it| Some(&it.id) == rule.reference.as_ref());
+    let reference = reference.map_or("", |it| it.text.as_str());
+    let standing = (texts().common.standing)(rule.standing);
+    format!("{sentence} {} {reference} {standing} {}", rule.note, rule.id)
 }
 
 fn reaches(lab: Lab) -> BTreeMap<String, Reach> {

@@ -29,7 +29,7 @@ pub(super) fn add(book: Book, prepare: impl FnOnce(&mut Scenario) -> String) {
     });
     match added {
         Some(id) => {
-            book.search.set(String::new());
+            book.widen();
             show(book, &id);
             book.lab.announce((texts().rules.said_added)(&when_of(book, &id)));
         }

@@ -49,6 +49,12 @@ pub(super) fn is_typing() -> bool {
         .is_some_and(|it| it.closest("input, select, textarea, [contenteditable]").is_ok_and(|it| it.is_some()))
 }
 
+/// Whether the focus is in another part of the page.
+pub(super) fn is_outside() -> bool {
+    let inside = document().active_element().and_then(|it| it.closest(".lab-rules").ok()?);
+    inside.is_none()
+}
+
 /// Opens the drawer that holds the rules on narrow screens, if it is closed.
 pub(super) fn open_drawer() {
     let handle = document().query_selector("[aria-controls='lab-rules'][aria-expanded='false']").ok().flatten();

@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsCast as _;
 
 use super::book::{Book, WINDOW};
 use super::deeds::ADD_ID;
-use super::focus::{focus, focus_if_lost, open_drawer, reveal};
+use super::focus::{focus, focus_if_lost, is_outside, open_drawer, reveal};
 use super::row::RuleRow;
 use crate::ui::state::texts;
 
@@ -43,11 +43,14 @@ pub(super) fn RuleList() -> impl IntoView {
             focus_if_lost(vec![format!("rule-{neighbour}-open"), ADD_ID.to_owned()]);
         }
     });
-    // A rule that another part of the page opens comes into view.
+    // A rule that another part of the page opens comes into view, and gets the focus.
     Effect::new(move |earlier: Option<Option<String>>| {
         let open = book.lab.rule.get();
         if let Some(id) = open.as_ref().filter(|_| earlier.is_some_and(|it| it != open)) {
-            open_drawer();
+            if is_outside() {
+                open_drawer();
+                focus(format!("rule-{id}-open"));
+            }
             reveal(row_id(id));
         }
         open
@@ -77,7 +80,7 @@ fn NoRules() -> impl IntoView {
     let t = &texts().rules;
     let has_rules = Memo::new(move |_| book.lab.with_scenario(|it| !it.rulebook.rules.is_empty()));
     let clear = move |_| {
-        book.search.set(String::new());
+        book.widen();
         focus("rules-search".to_owned());
     };
     view! {

@@ -29,9 +29,8 @@ pub(super) fn Search() -> impl IntoView {
         }
     };
     let count = move || {
-        let is_on = book.search.with(|it| !it.trim().is_empty());
         let of = book.lab.with_scenario(|it| it.rulebook.rules.len());
-        if is_on { (t.found)(book.found.with(Vec::len), of) } else { String::new() }
+        if book.is_narrowed() { (t.found)(book.found.with(Vec::len), of) } else { String::new() }
     };
     let count = Memo::new(move |_| count());
     view! {
@@ -40,6 +39,9 @@ pub(super) fn Search() -> impl IntoView {
                 spellcheck="false" prop:value=book.search aria-keyshortcuts=t.search_key aria-describedby="rules-found"
                 on:input:target=move |event| book.search.set(event.target().value()) on:keydown=keys />
             <kbd class="kbd" aria-hidden="true">{t.search_key}</kbd>
+            <button type="button" class="btn btn-sm btn-quiet rules-in-life" title=t.in_life_long
+                aria-pressed=move || if book.in_life.get() { "true" } else { "false" }
+                on:click=move |_| book.in_life.update(|it| *it = !*it)>{t.in_life}</button>
             <span class="note" id="rules-found" role="status">{count}</span>
         </div>
     }
