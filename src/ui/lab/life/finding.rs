@@ -94,7 +94,7 @@ fn what_is_wrong(lab: Lab) -> String {
     });
     match errors.split_first() {
         None => t.stale_input.to_owned(),
-        Some((first, rest)) if rest.is_empty() => format!("{} {}", first.message, first.hint),
+        Some((first, [])) => format!("{} {}", first.message, first.hint),
         Some((first, rest)) => format!("{} {} {}", first.message, first.hint, (t.more_wrong)(rest.len())),
     }
 }

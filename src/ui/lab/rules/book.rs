@@ -170,9 +170,8 @@ fn found(
     }
     let open = lab.rule.get();
     // A rule that has just been added did not reach anything yet, and is shown.
-    let happens = |it: &Rule| {
-        !in_life.get() || reaches.with(|all| all.get(&it.id).is_none_or(|it| it.events + it.spilled > 0))
-    };
+    let happens =
+        |it: &Rule| !in_life.get() || reaches.with(|all| all.get(&it.id).is_none_or(|it| it.events + it.spilled > 0));
     lab.with_scenario(|scenario| {
         let is_found = |rule: &&Arc<Rule>| {
             Some(&rule.id) == open.as_ref() || happens(rule) && has_words(&words(scenario, rule), &search)

@@ -82,7 +82,7 @@ fn bars(seen: &Seen, day: Day) -> Roll<Bar> {
     let room = ((most - least).to_f64() * 0.12).max(1.0);
     let (lo, span) = (least.to_f64() - room, (most - least).to_f64() + room);
     let share = |it: f64| format!("{:.2}%", (it / span * 100.0).clamp(0.0, 100.0));
-    let bar = |(at, ((id, name, points), (from, to))): (usize, ((String, String, Points), (Points, Points)))| {
+    let bar = |at: usize, (id, name, points): (String, String, Points), (from, to): (Points, Points)| {
         let (from, to) = if at == 0 { (lo, to.to_f64()) } else { (from.min(to).to_f64(), from.max(to).to_f64()) };
         let sign = match points {
             _ if at == 0 => "start",
@@ -99,6 +99,6 @@ fn bars(seen: &Seen, day: Day) -> Roll<Bar> {
         left: share(0.0),
         width: share(sum.to_f64() - lo),
     };
-    let rows = named.into_iter().zip(spans).enumerate().map(bar);
+    let rows = named.into_iter().zip(spans).enumerate().map(|(at, (part, span))| bar(at, part, span));
     rows.chain(std::iter::once(("total".to_owned(), total))).collect()
 }
