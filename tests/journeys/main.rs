@@ -7,9 +7,23 @@
 
 #[allow(dead_code, reason = "a set of tools, not all of which a journey has needed yet")]
 mod harness;
+mod access;
+mod bench;
+mod cast;
+mod changes;
+mod drafts;
+mod events;
+mod files;
 mod home;
+mod interface;
+mod keyboard;
+mod lab;
+mod links;
+mod newcomer;
 mod opening;
+mod rules;
 mod shots;
+mod system;
 
 use std::process::ExitCode;
 
@@ -17,9 +31,54 @@ use harness::{Journey, journeys};
 
 /// Every journey, in the order in which they start.
 const JOURNEYS: &[Journey] = journeys![
-    opening::the_page_opens_without_complaints,
-    opening::it_asks_for_nothing_outside_its_folder,
-    opening::a_broken_download_is_explained,
+    // The longest first, so that none is left over at the end.
+    access::pages_are_accessible,
+    access::the_lab_is_accessible,
+    access::the_tabs_are_accessible,
+    access::editors_and_messages_are_accessible,
+    access::everything_fits_a_telephone,
+    access::other_views_are_accessible,
+    keyboard::everything_goes_without_a_mouse,
+    keyboard::tabs_menus_and_lists_have_their_keys,
+    newcomer::the_toy_says_what_each_press_does,
+    newcomer::home_leads_to_the_rule_behind_a_fall,
+    newcomer::a_number_moves_the_life_and_can_be_taken_back,
+    newcomer::a_link_shows_somebody_else_the_same,
+    newcomer::the_link_is_copied,
+    rules::numbers_are_edited_where_they_stand,
+    rules::a_rule_can_be_switched_off,
+    rules::rules_are_copied_moved_and_deleted,
+    rules::rules_are_searched,
+    rules::rules_are_added,
+    rules::tests_decide_which_events_count,
+    rules::an_impossible_rule_is_told_beside_the_field,
+    rules::one_rule_is_reset,
+    events::events_are_added_changed_copied_and_deleted,
+    events::events_are_moved_in_time,
+    events::ledger_and_chart_select_each_other,
+    events::records_are_corrected_or_never_made,
+    events::the_chart_is_a_table_too,
+    system::band_borders_are_moved,
+    system::bands_come_and_go,
+    system::consequences_become_ribbons,
+    system::lists_come_and_go,
+    system::a_safeguard_spares_essential_services,
+    system::a_text_that_is_no_number_heals,
+    cast::subjects_are_added_connected_and_deleted,
+    cast::the_subject_is_chosen_and_may_go,
+    changes::changes_are_listed_and_reset,
+    drafts::a_reload_loses_nothing,
+    drafts::leaving_at_once_keeps_the_last_edit,
+    drafts::a_new_tab_offers_the_draft,
+    drafts::blocked_storage_is_told_and_harmless,
+    drafts::full_storage_is_told_and_harmless,
+    links::broken_links_are_explained,
+    links::old_links_open,
+    links::strange_addresses_lead_somewhere,
+    files::a_saved_file_opens_again,
+    files::a_broken_file_is_refused_with_its_place,
+    interface::other_programs_can_use_the_engine,
+    interface::the_interface_says_what_is_wrong,
     home::the_toy_answers_a_press,
     home::the_toy_ends_and_begins_again,
     home::the_toy_leads_to_the_rule,
@@ -27,12 +86,16 @@ const JOURNEYS: &[Journey] = journeys![
     home::shortcuts_are_listed,
     home::pages_begin_at_their_beginning,
     home::the_certificate_holds,
+    opening::the_page_opens_without_complaints,
+    opening::it_asks_for_nothing_outside_its_folder,
+    opening::a_broken_download_is_explained,
 ];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match args.split_first() {
         Some((first, rest)) if first == "shots" => shots::take(rest),
+        Some((first, rest)) if first == "bench" => bench::measure(rest),
         _ => harness::run_all(JOURNEYS, &args),
     };
     match outcome {

@@ -32,6 +32,8 @@ cargo xtask COMMAND
   shots [OPTION…] [ROUTE…]  build the page quickly and take pictures of it at routes such as /lab, in three sizes,
                             light and dark; --release, --no-build, --full (the whole document), --dark, --light,
                             --size 390x844, --click SELECTOR, --out FOLDER
+  bench [--no-build]        build the page for publication and measure it in a browser: how long an edit takes until it
+                            is painted, with a small and a large scenario, and how much a first visit loads
   help                      this text
 ";
 
@@ -59,6 +61,7 @@ fn run(args: &[String]) -> Outcome {
         "test" => test::command(&project, rest),
         "journeys" => views::journeys(&project, rest),
         "shots" => views::shots(&project, rest),
+        "bench" => views::bench(&project, rest),
         "help" | "--help" | "-h" => run(&[]),
         unknown => Err(format!("There is no command `{unknown}`.\n\n{HELP}")),
     }

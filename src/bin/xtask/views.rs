@@ -38,6 +38,18 @@ pub fn shots(project: &Project, args: &[String]) -> Outcome {
     drive(project, &dist, &[&["shots".to_owned(), "--out".to_owned(), out], rest.as_slice()].concat())
 }
 
+/// `cargo xtask bench`: builds the page for publication and measures it.
+pub fn bench(project: &Project, args: &[String]) -> Outcome {
+    provide(project, &[Need::Axe, Need::Browser])?;
+    let (no_build, rest): (Vec<String>, Vec<String>) = args.iter().cloned().partition(|arg| arg == "--no-build");
+    let dist = if no_build.is_empty() {
+        build::page(project, Profile::Release)?
+    } else {
+        build::folder(project, Profile::Release)
+    };
+    drive(project, &dist, &[&["bench".to_owned()], rest.as_slice()].concat())
+}
+
 fn profile(flags: &[String]) -> Profile {
     if flags.iter().any(|flag| flag == "--release") { Profile::Release } else { Profile::Dev }
 }

@@ -12,6 +12,13 @@ const RUN_AXE: &str = "
         .then(result => done(result.violations), error => done(String(error)));
 ";
 
+/// Lets the browser style at once, and also what is off the screen: the checker waits for neither.
+const UNFOLD: &str = "
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('*, ::before, ::after { content-visibility: visible !important; transition: none !important }');
+    document.adoptedStyleSheets.push(sheet);
+";
+
 impl Page {
     /// Fails on anything that axe, the accessibility checker, objects to in what is now on the page.
     pub async fn axe(&self) -> Outcome {
@@ -20,6 +27,8 @@ impl Page {
             let source =
                 fs::read_to_string(&axe).map_err(|error| format!("{} cannot be read: {error}", axe.display()))?;
             self.script(&source, vec![]).await?;
+            self.script(UNFOLD, vec![]).await?;
+            self.settle().await?;
         }
         let answer = self.client.execute_async(RUN_AXE, vec![]).await?;
         let violations = answer.as_array().ok_or_else(|| format!("axe did not run: {answer}"))?;
@@ -44,6 +53,15 @@ impl Page {
         let console = self.console().await?;
         let severe = console.iter().filter(|entry| entry["level"] == "SEVERE");
         Ok(severe.map(|entry| plain(&entry["message"])).collect())
+    }
+
+    /// Fails when the page has written an error to the console, unless the journey provokes some.
+    pub async fn no_errors(&self) -> Outcome {
+        let errors = self.errors().await?;
+        if errors.is_empty() || self.forgives_errors.get() {
+            return Ok(());
+        }
+        Err(format!("errors on the console:\n  {}", errors.join("\n  ")).into())
     }
 
     /// Fails when the document is wider than the window, which makes a telephone scroll sideways.

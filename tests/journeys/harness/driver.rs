@@ -39,23 +39,28 @@ impl Driver {
         Ok(driver)
     }
 
-    /// Opens a browser with a new profile.
-    pub async fn browser(&self) -> Outcome<Client> {
-        let mut wanted: Value = serde_json::from_str(SETTINGS)?;
-        wanted["goog:loggingPrefs"] = json!({ "browser": "ALL" });
-        wanted["timeouts"] = json!({ "pageLoad": 30_000, "script": 30_000 });
-        let options = &mut wanted["goog:chromeOptions"];
-        if let Some(args) = options["args"].as_array_mut() {
-            let more = ["--window-size=1440,900", "--hide-scrollbars", "--force-color-profile=srgb", "--lang=en-GB"];
-            args.extend(more.into_iter().map(Value::from));
-        }
-        if let Ok(browser) = std::env::var("CHROME") {
-            options["binary"] = browser.into();
-        }
-        let Value::Object(wanted) = wanted else { return Err("webdriver.json is not an object".into()) };
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        Ok(builder.capabilities(wanted).connect(&self.address).await?)
+    /// Where it listens.
+    pub fn address(&self) -> &str {
+        &self.address
     }
+}
+
+/// Opens a browser with a new profile, by the driver at this address.
+pub async fn browser(driver: &str) -> Outcome<Client> {
+    let mut wanted: Value = serde_json::from_str(SETTINGS)?;
+    wanted["goog:loggingPrefs"] = json!({ "browser": "ALL" });
+    wanted["timeouts"] = json!({ "pageLoad": 30_000, "script": 30_000 });
+    let options = &mut wanted["goog:chromeOptions"];
+    if let Some(args) = options["args"].as_array_mut() {
+        let more = ["--window-size=1440,900", "--hide-scrollbars", "--force-color-profile=srgb", "--lang=en-GB"];
+        args.extend(more.into_iter().map(Value::from));
+    }
+    if let Ok(browser) = std::env::var("CHROME") {
+        options["binary"] = browser.into();
+    }
+    let Value::Object(wanted) = wanted else { return Err("webdriver.json is not an object".into()) };
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    Ok(builder.capabilities(wanted).connect(driver).await?)
 }
 
 impl Drop for Driver {

@@ -4,35 +4,62 @@ use std::path::Path;
 
 use fantoccini::Locator;
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 use super::page::patiently;
 use super::{Outcome, Page};
 
-/// The element with this text or label among those that match.
+/// The visible element with this text or label among those that match, or with one that contains it.
 const NAMED: &str = "
-    return [...document.querySelectorAll(arguments[0])].find(it => {
-        const names = [it.getAttribute('aria-label'), it.innerText, it.value, it.title];
-        return it.checkVisibility() && names.some(name => name?.trim() === arguments[1]);
-    }) ?? null
+    const [css, wanted, whole] = arguments;
+    const names = it => [it.getAttribute('aria-label'), it.innerText, it.value, it.title].map(name => name?.trim() ?? '');
+    const fits = name => whole ? name === wanted : name.includes(wanted);
+    return [...document.querySelectorAll(css)].find(it => it.checkVisibility() && names(it).some(fits)) ?? null
+";
+
+/// Scrolls an element to the middle if something else lies over its own middle.
+const UNCOVER: &str = "
+    const [it] = arguments;
+    const box = it.getBoundingClientRect();
+    const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    if (!it.contains(over) && !over?.contains(it)) it.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
 ";
 
 impl Page {
     /// Clicks the first match, once nothing covers it.
     pub async fn click(&self, css: &str) -> Outcome {
-        patiently(css, async || self.client.find(Locator::Css(css)).await?.click().await).await?;
+        patiently(css, async || self.press_on(self.client.find(Locator::Css(css)).await?).await).await?;
         self.settle().await
     }
 
     /// Clicks the visible match whose text or label is exactly `name`, such as `("button", "Undo")`.
     pub async fn click_named(&self, css: &str, name: &str) -> Outcome {
-        let script = format!("return (() => {{ {NAMED} }}).apply(null, arguments) !== null");
-        self.wait_until(&format!("there is a {css} named “{name}”"), &script, vec![json!(css), json!(name)]).await?;
-        let found = self.client.execute(NAMED, vec![json!(css), json!(name)]).await?;
+        self.press_on(self.named(css, name, true).await?).await?;
+        self.settle().await
+    }
+
+    /// Clicks the first visible match whose text or label contains `part`.
+    pub async fn click_with(&self, css: &str, part: &str) -> Outcome {
+        self.press_on(self.named(css, part, false).await?).await?;
+        self.settle().await
+    }
+
+    /// Clicks an element where a visitor would: not below the bar on top, where WebDriver is content to leave it.
+    async fn press_on(&self, element: Element) -> Result<(), CmdError> {
+        let found = serde_json::to_value(&element)?;
+        self.client.execute(UNCOVER, vec![found]).await?;
+        element.click().await
+    }
+
+    async fn named(&self, css: &str, name: &str, whole: bool) -> Outcome<Element> {
+        let args = vec![json!(css), json!(name), json!(whole)];
+        let script = format!("return (function () {{ {NAMED} }}).apply(null, arguments) !== null");
+        self.wait_until(&format!("there is a {css} named “{name}”"), &script, args.clone()).await?;
+        let found = self.client.execute(NAMED, args).await?;
         let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str);
         let id = id.ok_or_else(|| format!("no {css} is named “{name}” any more"))?.to_owned();
-        Element::from_element_id(self.client.clone(), id.into()).click().await?;
-        self.settle().await
+        Ok(Element::from_element_id(self.client.clone(), id.into()))
     }
 
     /// Replaces what stands in a field, by keys, and leaves the focus there.
@@ -51,10 +78,15 @@ impl Page {
 
     /// Presses one key or a combination: `Tab`, `Escape`, `Control+z`, `Shift+ArrowLeft`.
     pub async fn press(&self, combination: &str) -> Outcome {
+        self.tap(combination).await?;
+        self.settle().await
+    }
+
+    /// The same without waiting for what comes of it.
+    pub async fn tap(&self, combination: &str) -> Outcome {
         let keys = combination.split('+').map(key).collect::<Outcome<Vec<char>>>()?;
         let actions: Vec<Value> = keys.iter().copied().map(down).chain(keys.iter().rev().copied().map(up)).collect();
-        self.perform(json!([{ "type": "key", "id": "keyboard", "actions": actions }])).await?;
-        self.settle().await
+        self.perform(json!([{ "type": "key", "id": "keyboard", "actions": actions }])).await
     }
 
     /// Puts the focus on the first match without pressing it.

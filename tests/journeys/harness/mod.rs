@@ -25,7 +25,7 @@ pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A file that `cargo xtask` names in the environment.
-fn file_in(variable: &str) -> Outcome<PathBuf> {
+pub fn file_in(variable: &str) -> Outcome<PathBuf> {
     let value = std::env::var_os(variable).filter(|value| !value.is_empty());
     let file =
         value.ok_or_else(|| format!("{variable} is not set. `cargo xtask journeys` runs this program as it needs."))?;

@@ -9,6 +9,7 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
+use super::driver::browser;
 use super::{Outcome, PATIENCE};
 
 /// True once the app is on the page, or has said that it cannot be.
@@ -32,12 +33,25 @@ pub struct Page {
     pub client: Client,
     /// The folder that the page comes from.
     pub address: String,
+    driver: String,
     pub(super) forgives_errors: Cell<bool>,
 }
 
 impl Page {
-    pub(super) fn new(client: Client, address: &str) -> Self {
-        Self { client, address: address.to_owned(), forgives_errors: Cell::new(false) }
+    /// A browser with a new profile. `address` is the page's.
+    pub(super) async fn new(driver: &str, address: &str) -> Outcome<Self> {
+        let (driver, address) = (driver.to_owned(), address.to_owned());
+        Ok(Self { client: browser(&driver).await?, address, driver, forgives_errors: Cell::new(false) })
+    }
+
+    /// Lets somebody else visit the page, with a browser and a profile of their own.
+    pub async fn somebody_else(&self, visit: impl AsyncFnOnce(&Self) -> Outcome) -> Outcome {
+        let other = Self::new(&self.driver, &self.address).await?;
+        let mut outcome = visit(&other).await;
+        if outcome.is_ok() {
+            outcome = other.no_errors().await;
+        }
+        other.client.close().await.and(Ok(outcome))?
     }
 
     /// Says that this journey provokes errors on the console.
@@ -103,7 +117,11 @@ impl Page {
 
     /// Waits until the text of the first match contains `part`.
     pub async fn wait_text(&self, css: &str, part: &str) -> Outcome {
-        let script = "return document.querySelector(arguments[0])?.innerText.includes(arguments[1]) ?? false";
+        // What the browser has not laid out, as it is off the screen, has no innerText.
+        let script = "
+            const it = document.querySelector(arguments[0]);
+            return (it?.innerText || it?.textContent || '').includes(arguments[1])
+        ";
         let waited = self.wait_until(&format!("{css} says “{part}”"), script, vec![json!(css), json!(part)]).await;
         match waited {
             Ok(()) => Ok(()),

@@ -84,7 +84,7 @@ pub fn alone(work: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
     let site = Site::start(file_in("DIST")?)?;
     let driver = Driver::start()?;
     runtime()?.block_on(async {
-        let page = Page::new(driver.browser().await?, &site.address);
+        let page = Page::new(driver.address(), &site.address).await?;
         let outcome = work(&page).await;
         close(page).await;
         outcome
@@ -104,7 +104,7 @@ fn passes(journey: &Journey, driver: &Driver, site: &Site) -> bool {
 
 fn attempt(journey: &Journey, driver: &Driver, site: &Site) -> Outcome {
     let runtime = runtime()?;
-    let page = Page::new(runtime.block_on(driver.browser())?, &site.address);
+    let page = runtime.block_on(Page::new(driver.address(), &site.address))?;
     // The browser has to be closed even after a failed assertion.
     let outcome =
         catch_unwind(AssertUnwindSafe(|| runtime.block_on(async { timeout(LONGEST, perform(journey, &page)).await })));
@@ -132,11 +132,7 @@ async fn close(page: Page) {
 
 async fn perform(journey: &Journey, page: &Page) -> Outcome {
     (journey.steps)(page).await?;
-    let errors = page.errors().await?;
-    if errors.is_empty() || page.forgives_errors.get() {
-        return Ok(());
-    }
-    Err(format!("errors on the console:\n  {}", errors.join("\n  ")).into())
+    page.no_errors().await
 }
 
 /// Where the page was, what it wrote to the console, and a picture.

@@ -1,0 +1,109 @@
+//! Work survives: a reload, a closed tab, a browser that keeps nothing.
+
+use serde_json::json;
+
+use crate::harness::{Outcome, Page};
+use crate::lab::points_of;
+
+/// After a reload everything is there, undo included.
+pub async fn a_reload_loses_nothing(page: &Page) -> Outcome {
+    page.open_preset("rongcheng-rules").await?;
+    let before = page.picture_now().await?;
+    page.fill(&points_of("late-bill"), "-40").await?;
+    let after = page.picture_after(&before).await?;
+    page.has_drafts(1).await?;
+    page.reload().await?;
+    page.wait_for("#finding").await?;
+    page.shows_again(&after).await?;
+    page.changes_counted(1).await?;
+    page.undo().await?;
+    page.shows_again(&before).await?;
+    page.redo().await?;
+    page.shows_again(&after).await
+}
+
+/// Edits of the last half second are kept too when the tab is closed at once.
+pub async fn leaving_at_once_keeps_the_last_edit(page: &Page) -> Outcome {
+    page.open_preset("blank").await?;
+    page.find(&points_of("late-bill")).await?;
+    let script = "
+        const it = document.querySelector(arguments[0]);
+        it.value = '-33';
+        it.dispatchEvent(new Event('input', { bubbles: true }));
+    ";
+    page.script(script, vec![json!(points_of("late-bill"))]).await?;
+    page.reload().await?;
+    page.wait_for("#finding").await?;
+    page.wait_until(
+        "the edit is there",
+        "return document.querySelector(arguments[0])?.value === '−33'",
+        vec![json!(points_of("late-bill"))],
+    )
+    .await
+}
+
+/// A new tab offers the draft and does not force it; it can be opened, and deleted.
+pub async fn a_new_tab_offers_the_draft(page: &Page) -> Outcome {
+    page.open_preset("rongcheng-rules").await?;
+    page.fill(&points_of("late-bill"), "-40").await?;
+    page.wait_text(".why-standing", "896 points").await?;
+    let work = page.picture_now().await?;
+    page.has_drafts(1).await?;
+
+    let tab = page.client.new_window(true).await?.handle;
+    page.client.switch_to_window(tab).await?;
+    page.open("").await?;
+    page.wait_text(".draft-offer", "Rongcheng: the older rulebook").await?;
+    page.click_named(".draft-offer button", "Not now").await?;
+    page.wait_gone(".draft-offer").await?;
+    page.go_to("#/lab").await?;
+    page.wait_text(".why-standing", "956 points").await?;
+
+    page.open("").await?;
+    page.click_named(".draft-offer a", "Continue with it").await?;
+    page.wait_for("#finding").await?;
+    page.shows_again(&work).await?;
+    page.announced("is open again, with its undo steps").await?;
+    page.undo().await?;
+    page.wait_text(".why-standing", "956 points").await?;
+    let now = page.script("return Date.now()", vec![]).await?;
+    page.redo().await?;
+    let kept = "return JSON.parse(localStorage.getItem('scl.drafts'))[0].saved >= arguments[0]";
+    page.wait_until("the last step is kept", kept, vec![now]).await?;
+
+    page.open_share_dialog().await?;
+    page.wait_text("dialog[open] .draft-row", "Rongcheng: the older rulebook").await?;
+    page.click("dialog[open] button[aria-label^='Delete the draft']").await?;
+    page.wait_text("dialog[open]", "No drafts yet.").await?;
+    page.has_drafts(0).await
+}
+
+/// Where the browser forbids storage, the page works and says that it keeps nothing.
+pub async fn blocked_storage_is_told_and_harmless(page: &Page) -> Outcome {
+    let source = "
+        for (const name of ['localStorage', 'sessionStorage']) {
+            Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError'); } });
+        }
+    ";
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+    page.open("").await?;
+    page.wait_for(".toy-finding").await?;
+    page.open_preset("rongcheng-rules").await?;
+    page.fill(&points_of("late-bill"), "-40").await?;
+    page.wait_text(".why-standing", "896 points").await?;
+    page.wait_text(".app > .notice", "This browser does not let the page keep drafts.").await?;
+    page.undo().await?;
+    page.wait_text(".why-standing", "956 points").await?;
+    page.open_share_dialog().await?;
+    page.wait_text("dialog[open]", "No drafts yet.").await
+}
+
+/// Where there is no room left, the page says so and goes on.
+pub async fn full_storage_is_told_and_harmless(page: &Page) -> Outcome {
+    let source = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }";
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+    page.open_preset("rongcheng-rules").await?;
+    page.fill(&points_of("late-bill"), "-40").await?;
+    page.wait_text(".app > .notice", "The browser has no room left for drafts.").await?;
+    page.wait_text(".why-standing", "896 points").await
+}
