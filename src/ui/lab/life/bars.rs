@@ -15,7 +15,7 @@ use crate::scenario::doc::ListNature;
 use crate::ui::state::texts;
 
 /// The width of a letter, and the room at both ends of a name, in sixteenths of the letter size.
-const LETTER: f64 = 6.9;
+const LETTER: f64 = 6.4;
 const ROOM: f64 = 22.0;
 /// With less room beside the ribbon, its name is left out.
 const LEAST_ROOM: f64 = 48.0;
@@ -94,13 +94,15 @@ struct Row {
 }
 
 /// The ribbons of a life: its stays on lists, then its rewards, then its penalties.
-pub fn bars(seen: &Seen, time: &TimeScale) -> Bars {
+///
+/// `lines` is how many lines a name may have inside a ribbon: two where ribbons are high enough for a thumb.
+pub fn bars(seen: &Seen, time: &TimeScale, lines: usize) -> Bars {
     let (rows, raw) = raw(seen, time);
     let raw = merged(raw);
     let mut made: Vec<(String, Bar)> = Vec::with_capacity(raw.len());
     for (at, row) in rows.iter().enumerate() {
         let own: Vec<&Raw> = raw.iter().filter(|it| it.row == at).collect();
-        let places = places(&own, &row.name, time.width);
+        let places = places(&own, &row.name, time.width, lines);
         for (nth, (it, place)) in own.iter().zip(places).enumerate() {
             made.push((format!("{}/{nth}", row.id), bar(seen, time, row, it, place)));
         }
@@ -190,24 +192,42 @@ fn merged(raw: Vec<Raw>) -> Vec<Raw> {
 
 /// For each ribbon of a row where its name stands, and the room that there is. The first that has room beside it
 /// carries the name there, unless one has room for it inside.
-fn places(own: &[&Raw], name: &str, width: f64) -> Vec<(NamePlace, f64)> {
-    let needed = name.chars().count() as f64 * LETTER + ROOM;
-    let fits_inside = |it: &Raw| it.x1 - it.x0 >= needed;
+fn places(own: &[&Raw], name: &str, width: f64, lines: usize) -> Vec<(NamePlace, f64)> {
+    let needed = room_for(name.chars().count());
+    let needed_inside = if lines > 1 { room_for(longest_line(name)) } else { needed };
+    let inside = |it: &Raw| it.x1 - it.x0;
     let after = |at: usize| own.get(at + 1).map_or(width, |it| it.x0) - own[at].x1;
     let before = |at: usize| own[at].x0 - at.checked_sub(1).map_or(0.0, |it| own[it].x1);
-    let mut places: Vec<(NamePlace, f64)> = own
-        .iter()
-        .map(|it| if fits_inside(it) { (NamePlace::Inside, 0.0) } else { (NamePlace::Nowhere, 0.0) })
-        .collect();
+    let mut places = vec![(NamePlace::Nowhere, 0.0); own.len()];
+    for (place, it) in places.iter_mut().zip(own) {
+        if inside(it) >= needed_inside {
+            *place = (NamePlace::Inside, 0.0);
+        }
+    }
     if places.iter().any(|it| it.0 == NamePlace::Inside) {
         return places;
     }
-    let beside = |at: usize| [(at, NamePlace::After, after(at)), (at, NamePlace::Before, before(at))];
-    let options: Vec<_> = (0..own.len()).flat_map(beside).collect();
-    let roomy = options.iter().find(|it| it.2 >= needed);
-    let widest = || options.iter().filter(|it| it.2 >= LEAST_ROOM).max_by(|one, other| one.2.total_cmp(&other.2));
-    if let Some(&(at, place, room)) = roomy.or_else(widest) {
+    let options: Vec<(usize, NamePlace, f64)> = (0..own.len())
+        .flat_map(|at| [(at, NamePlace::After, after(at)), (at, NamePlace::Before, before(at))])
+        .collect();
+    let roomy = options.iter().find(|it| it.2 >= needed).copied();
+    let widest = || {
+        let all = options.into_iter().chain((0..own.len()).map(|at| (at, NamePlace::Inside, inside(own[at]))));
+        all.filter(|it| it.2 >= LEAST_ROOM).max_by(|one, other| one.2.total_cmp(&other.2))
+    };
+    if let Some((at, place, room)) = roomy.or_else(widest) {
         places[at] = (place, room);
     }
     places
+}
+
+fn room_for(letters: usize) -> f64 {
+    letters as f64 * LETTER + ROOM
+}
+
+/// The letters of the longer line when a name is broken into two where that is best.
+fn longest_line(name: &str) -> usize {
+    let letters = name.chars().count();
+    let breaks = name.char_indices().filter(|it| it.1 == ' ').map(|it| name[..it.0].chars().count());
+    breaks.map(|it| it.max(letters - it - 1)).min().unwrap_or(letters)
 }

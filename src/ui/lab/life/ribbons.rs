@@ -18,9 +18,12 @@ pub fn Ribbons(
     frame: Memo<Option<Frame>>,
 ) -> impl IntoView {
     let t = &texts().life;
+    // Ribbons for a thumb are so high that a name may have two lines.
+    let is_coarse = window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|it| it.matches());
+    let lines = if is_coarse { 2 } else { 1 };
     let shown = Memo::new(move |_| {
         let time = frame.get().map(|it| it.time).filter(|it| it.width > 0.0);
-        seen.with(|seen| seen.as_ref().zip(time).map(|(seen, time)| bars(seen, &time)))
+        seen.with(|seen| seen.as_ref().zip(time).map(|(seen, time)| bars(seen, &time, lines)))
     });
     let roll = Memo::new(move |_| shown.with(|it| it.as_ref().map(|it| it.bars.clone()).unwrap_or_default()));
     let rows = Memo::new(move |_| shown.with(|it| it.as_ref().map_or(0, |it| it.rows)));
