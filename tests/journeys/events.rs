@@ -109,7 +109,7 @@ pub async fn ledger_and_chart_select_each_other(page: &Page) -> Outcome {
     page.wait_text("#event-title", "Traffic fine").await?;
     page.wait_text("#why-title", "on 11 April 2022?").await?;
 
-    page.click_named(".ledger-tools button", "Change this rule").await?;
+    page.click_named(".ledger-tools button", "Edit rule").await?;
     page.wait_for("#rule-traffic-fine-row .rule-deeds").await?;
 
     page.click(".ribbon[aria-label^='Loan reviewed by hand']").await?;

@@ -100,7 +100,7 @@ pub async fn rules_are_searched(page: &Page) -> Outcome {
     assert!(found.contains(&"rule-late-bill-row".to_owned()) && found.len() < all.len(), "{found:?}");
 
     page.fill("#rules-search", "xyzzy").await?;
-    page.wait_text(".lab-rules", "No rule has “xyzzy” in it.").await?;
+    page.wait_text(".lab-rules", "No rule here has “xyzzy” in it.").await?;
     page.click_named(".lab-rules button", "Show all rules").await?;
     assert_eq!(order(page).await?, all);
     page.wait_until("the search has the focus", FOCUS, vec![json!("#rules-search")]).await

@@ -49,10 +49,11 @@ pub(super) fn is_typing() -> bool {
         .is_some_and(|it| it.closest("input, select, textarea, [contenteditable]").is_ok_and(|it| it.is_some()))
 }
 
-/// Whether the focus is in another part of the page.
+/// Whether the focus is in another part of the page. A focus that was lost with its element is nowhere, and no part.
 pub(super) fn is_outside() -> bool {
-    let inside = document().active_element().and_then(|it| it.closest(".lab-rules").ok()?);
-    inside.is_none()
+    document()
+        .active_element()
+        .is_some_and(|it| it.tag_name() != "BODY" && !it.closest(".lab-rules").is_ok_and(|it| it.is_some()))
 }
 
 /// Opens the drawer that holds the rules on narrow screens, if it is closed.
