@@ -68,7 +68,7 @@ pub async fn events_are_moved_in_time(page: &Page) -> Outcome {
     page.drag(SELECTED, 100, 0).await?;
     let dragged = page.picture_after(&before).await?;
     let later = page.value(DAY).await?;
-    assert!(later > "2022-08-01".to_owned() && later < "2023-06-01".to_owned(), "{later}");
+    assert!(later.as_str() > "2022-08-01" && later.as_str() < "2023-06-01", "{later}");
     assert_ne!(dragged.drawing, before.drawing);
     page.undo().await?;
     page.wait_until(

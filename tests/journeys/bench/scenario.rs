@@ -106,7 +106,7 @@ fn consequence(nth: usize) -> Value {
 
 fn subject(nth: usize, of: usize) -> Value {
     let next = format!("subject-{}", nth % of + 1);
-    let is_business = nth % 3 == 0;
+    let is_business = nth.is_multiple_of(3);
     json!({
         "id": format!("subject-{nth}"),
         "name": format!("Subject {nth}"),
@@ -117,7 +117,7 @@ fn subject(nth: usize, of: usize) -> Value {
 
 fn event(nth: usize, size: Size, n_kinds: usize, random: &mut Random) -> Value {
     // Every twelfth event is one that the edited rule is about.
-    let kind = if nth % 12 == 0 { 1 } else { random.below(n_kinds) + 1 };
+    let kind = if nth.is_multiple_of(12) { 1 } else { random.below(n_kinds) + 1 };
     let (year, month, day) = (2015 + random.below(size.years), random.below(12) + 1, random.below(28) + 1);
     json!({
         "id": format!("e{nth}"),

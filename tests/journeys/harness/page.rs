@@ -117,10 +117,10 @@ impl Page {
 
     /// Waits until the text of the first match contains `part`.
     pub async fn wait_text(&self, css: &str, part: &str) -> Outcome {
-        // What the browser has not laid out, as it is off the screen, has no innerText.
+        // What the browser has not laid out, as it is off the screen, is missing in innerText.
         let script = "
             const it = document.querySelector(arguments[0]);
-            return (it?.innerText || it?.textContent || '').includes(arguments[1])
+            return [it?.innerText, it?.textContent].some(text => text?.includes(arguments[1]))
         ";
         let waited = self.wait_until(&format!("{css} says “{part}”"), script, vec![json!(css), json!(part)]).await;
         match waited {
