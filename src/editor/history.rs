@@ -1,8 +1,8 @@
 //! The open document, and undo and redo of everything that changed it.
 //!
 //! An entry holds the documents before and after; they share what did not change, so an entry is small. Undoing
-//! replaces the document as a whole. Edits of one gesture (a drag, a number being typed) become one entry. Opening
-//! another scenario is an entry too, so it can be undone.
+//! replaces the document as a whole. Edits of one gesture become one entry: of a number being typed, those that follow
+//! each other quickly; of a drag, all until it is let go. Opening another scenario is an entry too, so it can be undone.
 
 use std::sync::Arc;
 
@@ -62,17 +62,19 @@ pub struct History {
     now: Document,
     past: Vec<Entry>,
     future: Vec<Entry>,
+    /// Whether a gesture goes on until it is ended, however long it rests.
+    held: bool,
 }
 
 impl History {
     /// A history that begins with a document.
     pub fn new(document: Document) -> Self {
-        Self { now: document, past: Vec::new(), future: Vec::new() }
+        Self { now: document, past: Vec::new(), future: Vec::new(), held: false }
     }
 
     /// A history as it was stored: `past` oldest first, `future` next first.
     pub fn restored(now: Document, past: Vec<Entry>, future: Vec<Entry>) -> Self {
-        Self { now, past, future: future.into_iter().rev().collect() }
+        Self { now, past, future: future.into_iter().rev().collect(), held: false }
     }
 
     /// The open document.
@@ -93,7 +95,8 @@ impl History {
     /// Changes the scenario. Answers whether anything changed.
     ///
     /// `gesture` names what the reader is doing ("points of rule late-bill"); edits with the same name that follow each
-    /// other quickly become one step, and a step that ends where it began disappears.
+    /// other quickly become one step, and so do all that follow a [`History::hold`]. A step that ends where it began
+    /// disappears.
     pub fn edit(&mut self, gesture: &str, now_ms: f64, change: impl FnOnce(&mut Scenario)) -> bool {
         let mut scenario = Scenario::clone(&self.now.scenario);
         change(&mut scenario);
@@ -105,7 +108,10 @@ impl History {
         let continues = self.future.is_empty()
             && self.past.last().is_some_and(|last| {
                 last.deed == Deed::Edited
-                    && last.gesture.as_ref().is_some_and(|it| it.0 == gesture && now_ms - it.1 <= GESTURE_MS)
+                    && last
+                        .gesture
+                        .as_ref()
+                        .is_some_and(|it| it.0 == gesture && (self.held || now_ms - it.1 <= GESTURE_MS))
             });
         self.future.clear();
         match self.past.last_mut().filter(|_| continues) {
@@ -151,8 +157,15 @@ impl History {
         true
     }
 
+    /// Begins a gesture that goes on until [`History::end_gesture`], as a drag does until it is let go.
+    pub fn hold(&mut self) {
+        self.end_gesture();
+        self.held = true;
+    }
+
     /// Ends a gesture: the next edit is a step of its own, whatever its name.
     pub fn end_gesture(&mut self) {
+        self.held = false;
         if let Some(last) = self.past.last_mut() {
             last.gesture = None;
         }
