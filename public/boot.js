@@ -7,6 +7,11 @@ try {
   if (theme) document.documentElement.dataset.theme = theme;
 } catch {}
 
+// The title of Home stands where it will stand, so that it can be read while the rest is on its way.
+const boot = document.getElementById("boot");
+if (["", "#", "#/"].includes(location.hash)) boot.querySelector("h1").textContent = boot.dataset.home;
+boot.querySelector("header").hidden = false;
+
 const tag = document.querySelector("script[data-js][data-wasm]");
 const NOT_STARTED = "The lab could not start.";
 const STOPPED = "The lab has stopped because of a mistake in its program.";

@@ -217,6 +217,13 @@ fn nothing_names_somebodys_machine() {
 }
 
 #[test]
+fn the_page_begins_with_the_title_of_home() {
+    let page = read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/index.html")).unwrap();
+    let title = social_credit_lab::text::ENGLISH.home.title;
+    assert!(page.contains(&format!("data-home=\"{title}\"")), "`data-home` in public/index.html is not “{title}”");
+}
+
+#[test]
 fn every_preset_is_in_the_index() {
     let files = files();
     let mut found: Vec<_> = files.iter().filter_map(|it| it.0.strip_prefix("src/scenario/presets/")).collect();

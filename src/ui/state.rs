@@ -82,6 +82,8 @@ pub struct Lab {
     pub document: Memo<Document>,
     /// What follows from it.
     pub shown: Memo<Shown>,
+    /// What is wrong with the document, and what has no effect in it. Changes only when that does, and not at every edit.
+    pub diagnostics: ReadSignal<Arc<Vec<Diagnostic>>>,
     /// What follows from its baseline.
     pub before: Memo<Shown>,
     /// The id of the subject whose life is shown. Read it through [`Lab::subject`].
@@ -120,6 +122,7 @@ impl Lab {
             history,
             document,
             shown,
+            diagnostics: diagnostics_of(shown),
             before,
             chosen_subject: RwSignal::new(String::new()),
             day: RwSignal::new(None),
@@ -208,6 +211,11 @@ impl Lab {
             .unwrap_or(false)
     }
 
+    /// Begins a gesture that ends when it is let go, however long it rests.
+    pub fn hold_gesture(self) {
+        self.history.try_update_untracked(History::hold);
+    }
+
     /// Ends a gesture: the next edit can be undone on its own.
     pub fn end_gesture(self) {
         self.history.try_update_untracked(History::end_gesture);
@@ -231,11 +239,6 @@ impl Lab {
     /// Reads the open scenario once.
     pub fn peek_scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
         self.document.with_untracked(|it| read(&it.scenario))
-    }
-
-    /// One rule of the open scenario, as long as it is there.
-    pub fn rule_slice(self, id: String) -> Memo<Option<Arc<Rule>>> {
-        Memo::new(move |_| self.with_scenario(|it| it.rulebook.rules.iter().find(|it| it.id == id).cloned()))
     }
 
     /// One event of the open scenario, as long as it is there.
@@ -280,12 +283,12 @@ impl Lab {
     /// What is wrong at a place of the document, or at one of its parts if `parts` says so.
     pub fn diagnostics_at(self, path: &str, parts: bool) -> Vec<Diagnostic> {
         let is_at = |it: &&Diagnostic| if parts { it.path.is_within(path) } else { it.path == Path(path.to_owned()) };
-        self.shown.with(|it| it.diagnostics.iter().filter(is_at).cloned().collect())
+        self.diagnostics.with(|it| it.iter().filter(is_at).cloned().collect())
     }
 
     /// Whether something is wrong at a place of the document itself.
     pub fn has_error_at(self, path: &str) -> bool {
-        self.shown.with(|it| it.diagnostics.iter().any(|it| it.severity() == Severity::Error && it.path.0 == path))
+        self.diagnostics.with(|it| it.iter().any(|it| it.severity() == Severity::Error && it.path.0 == path))
     }
 
     /// Tells a screen reader something.
@@ -300,6 +303,18 @@ impl Lab {
             window.location().set_hash(&route.to_string()).ok();
         }
     }
+}
+
+/// The diagnostics as a signal of their own: every field asks for its own, and they seldom change.
+fn diagnostics_of(shown: Memo<Shown>) -> ReadSignal<Arc<Vec<Diagnostic>>> {
+    let (diagnostics, set) = signal(shown.with_untracked(|it| it.diagnostics.clone()));
+    Effect::new(move |_| {
+        let now = shown.with(|it| it.diagnostics.clone());
+        if diagnostics.with_untracked(|it| *it != now) {
+            set.set(now);
+        }
+    });
+    diagnostics
 }
 
 /// A document that is as yet nobody's draft.

@@ -125,6 +125,7 @@ pub async fn rules_are_added(page: &Page) -> Outcome {
     page.fill("#new-kind-short", "whistles").await?;
     page.click_named(".rules-new-kind button", "Add this").await?;
     page.wait_text(".rules .rule:last-child", "someone whistles in class").await?;
+    page.wait_text(".rules .rule:last-child", "not in\u{a0}this\u{a0}life").await?;
     page.changes_counted(3).await
 }
 

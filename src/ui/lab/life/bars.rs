@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::frame::share;
-use super::roll::Roll;
 use super::seen::Seen;
 use super::words::cause_words;
 use crate::charts::TimeScale;
@@ -12,6 +11,7 @@ use crate::engine::Day;
 use crate::engine::case::LineIdx;
 use crate::engine::explain::stays;
 use crate::scenario::doc::ListNature;
+use crate::ui::kit::Roll;
 use crate::ui::state::texts;
 
 /// The width of a letter, and the room at both ends of a name, in sixteenths of the letter size.

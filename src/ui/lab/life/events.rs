@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use super::actions;
 use super::more::{More, PART};
-use super::roll::Roll;
 use super::seen::{Seen, capital};
 use super::words::is_first_hand;
 use crate::engine::{Day, Points};
 use crate::scenario::Scenario;
 use crate::scenario::doc::{Event, Kind, Value};
+use crate::ui::kit::{Roll, Slots};
 use crate::ui::state::{Lab, texts};
 
 /// An event as a row.
@@ -37,7 +37,7 @@ pub fn AllEvents(
         let subject = lab.subject();
         lab.with_scenario(|it| it.events.iter().filter(|it| it.subject == subject).count())
     });
-    let rows = Memo::new(move |_| {
+    let rows = Slots::new(move || {
         if !open.get() {
             return Roll::default();
         }
@@ -45,10 +45,9 @@ pub fn AllEvents(
         let effects = seen.with(|it| it.as_ref().map(effects).unwrap_or_default());
         lab.with_scenario(|it| rows(it, &subject, &effects, shown.get()))
     });
-    let ids = Roll::ids(rows);
     let name =
         move || lab.with_scenario(|it| it.cast.iter().find(|it| it.id == lab.subject()).map(|it| it.name.clone()));
-    let row = move |id: String| view! { <EventRow row=Roll::slice(rows, id.clone()) id /> };
+    let row = move |id: String| view! { <EventRow row=rows.slot(&id) id /> };
     view! {
         <details class="fold" on:toggle:target=move |event| set_open.set(event.target().open())>
             <summary>{move || (t.all_events)(total.get())}</summary>
@@ -59,7 +58,7 @@ pub fn AllEvents(
                         <th scope="col">{t.column_day}</th><th scope="col">{t.column_what}</th>
                         <th scope="col" class="n">{t.column_effect}</th><th scope="col"><span class="visually-hidden">{t.column_edit}</span></th>
                     </tr></thead>
-                    <tbody><For each=move || ids.get() key=Clone::clone children=row /></tbody>
+                    <tbody><For each=move || rows.ids() key=Clone::clone children=row /></tbody>
                 </table>
             </div>
             <More shown total words=t.show_more list="all-events" />
@@ -71,7 +70,7 @@ pub fn AllEvents(
 #[component]
 fn EventRow(
     /// The event, as long as it is there.
-    row: Memo<Option<Row>>,
+    row: ReadSignal<Option<Row>>,
     /// Its id.
     id: String,
 ) -> impl IntoView {

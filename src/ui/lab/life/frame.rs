@@ -49,6 +49,11 @@ impl Frame {
     }
 }
 
+/// A place on the plot, as CSS wants it for something that is moved there without a new layout.
+pub fn rem(x: f64, y: f64) -> String {
+    format!("{:.3}rem {:.3}rem", x / 16.0, y / 16.0)
+}
+
 /// Part of a whole, as CSS wants it.
 pub fn share(part: f64, whole: f64) -> String {
     let share = if whole > 0.0 { part / whole } else { 0.0 };

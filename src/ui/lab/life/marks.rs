@@ -7,15 +7,15 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::actions;
-use super::frame::{Frame, share};
+use super::frame::{Frame, rem};
 use super::hover::Hover;
-use super::roll::Roll;
 use super::seen::Seen;
 use super::words::is_first_hand;
 use crate::charts::marks::place;
 use crate::charts::{Effect, Mark};
 use crate::engine::model::EventIdx;
 use crate::engine::{Day, Points};
+use crate::ui::kit::{Roll, Slots};
 use crate::ui::state::{Lab, texts};
 
 /// A pointer that moves so many pixels drags; less is a press.
@@ -24,10 +24,16 @@ const DRAG_PX: f64 = 3.0;
 /// A mark as it is shown.
 #[derive(Clone, Debug, PartialEq)]
 struct Shown {
+    /// Where it lies, as CSS wants it.
+    place: String,
+    words: Words,
+}
+
+/// What a mark says. An edit moves most marks and changes the words of few.
+#[derive(Clone, Debug, PartialEq)]
+struct Words {
     event: String,
     day: Day,
-    left: String,
-    top: String,
     sign: &'static str,
     label: String,
     count: usize,
@@ -45,13 +51,12 @@ pub fn Marks(
     /// The plot, to read places from.
     plot: NodeRef<html::Div>,
 ) -> impl IntoView {
-    let marks = Memo::new(move |_| {
+    let marks = Slots::new(move || {
         let Some(frame) = frame.get().filter(|it| it.time.width > 0.0) else { return Roll::default() };
         seen.with(|seen| seen.as_ref().map(|it| shown(it, &frame)).unwrap_or_default())
     });
-    let ids = Roll::ids(marks);
-    let mark = move |id: String| view! { <MarkButton mark=Roll::slice(marks, id) frame plot /> };
-    view! { <div class="chart-marks"><For each=move || ids.get() key=Clone::clone children=mark /></div> }
+    let mark = move |id: String| view! { <MarkButton mark=marks.slot(&id) frame plot /> };
+    view! { <div class="chart-marks"><For each=move || marks.ids() key=Clone::clone children=mark /></div> }
 }
 
 /// The class of a mark: its shape says without colour what the event did.
@@ -82,17 +87,15 @@ fn shown(seen: &Seen, frame: &Frame) -> Roll<Shown> {
         } else {
             (texts().life.marks)(it.count, it.days.0, it.days.1)
         };
-        let shown = Shown {
+        let words = Words {
             event: event.clone(),
             day: it.days.0,
-            left: share(it.x, frame.time.width),
-            top: share(it.y, frame.score.height),
             sign: sign(it.effect),
             label,
             count: it.count,
             moves: is_one && !it.spilled,
         };
-        (event, shown)
+        (event, Shown { place: rem(it.x, it.y), words })
     };
     marks.into_iter().map(shown).collect()
 }
@@ -115,7 +118,7 @@ fn label(seen: &Seen, mark: &Mark, points: Option<Points>) -> String {
 #[component]
 fn MarkButton(
     /// The mark, as long as it is there.
-    mark: Memo<Option<Shown>>,
+    mark: ReadSignal<Option<Shown>>,
     /// The axes.
     frame: Memo<Option<Frame>>,
     /// The plot, to read places from.
@@ -123,16 +126,16 @@ fn MarkButton(
 ) -> impl IntoView {
     let lab = Lab::get();
     let hover = Hover::get();
-    let field = move |read: fn(&Shown) -> String| move || mark.with(|it| it.as_ref().map(read));
-    let is_selected = move || {
-        let own = mark.with(|it| it.as_ref().map(|it| it.event.clone()));
-        lab.event.with(|it| it.is_some() && *it == own)
-    };
+    let place = move || mark.with(|it| it.as_ref().map(|it| it.place.clone()));
+    let words = Memo::new(move |_| mark.with(|it| it.as_ref().map(|it| it.words.clone())));
+    let is_selected = Memo::new(move |_| {
+        words.with(|it| it.as_ref().is_some_and(|it| lab.event.with(|now| now.as_deref() == Some(it.event.as_str()))))
+    });
     // Where the pointer went down, and whether it has moved since.
     let drag = StoredValue::new(None::<(f64, bool)>);
     let pressed = move |event: ev::PointerEvent| {
         event.stop_propagation();
-        let Some(it) = mark.get_untracked().filter(|_| event.button() == 0) else { return };
+        let Some(it) = words.get_untracked().filter(|_| event.button() == 0) else { return };
         hover.set(None);
         actions::select(lab, &it.event, it.day);
         if it.moves {
@@ -147,9 +150,12 @@ fn MarkButton(
         if !is_drag && (x - from).abs() < DRAG_PX {
             return;
         }
+        if !is_drag {
+            lab.hold_gesture();
+        }
         drag.set_value(Some((from, true)));
-        let place = frame.get_untracked().zip(plot.get_untracked());
-        if let Some(((frame, plot), it)) = place.zip(mark.get_untracked()) {
+        let axes = frame.get_untracked().zip(plot.get_untracked());
+        if let Some(((frame, plot), it)) = axes.zip(words.get_untracked()) {
             let rect = plot.get_bounding_client_rect();
             actions::move_to(
                 lab,
@@ -160,19 +166,21 @@ fn MarkButton(
     };
     let released = move |_: ev::PointerEvent| {
         let was_drag = drag.try_update_value(Option::take).flatten().is_some_and(|it| it.1);
-        if let Some(it) = mark.get_untracked().filter(|_| was_drag) {
+        if let Some(it) = words.get_untracked().filter(|_| was_drag) {
             lab.end_gesture();
             lab.announce(it.label);
         }
     };
+    let inside = move || {
+        words.get().map(|it| view! { <span class="mark-sign" data-shape=it.sign data-many=(it.count > 1).then_some("true")></span> })
+    };
+    let label = move || words.with(|it| it.as_ref().map(|it| it.label.clone()));
     view! {
-        <button type="button" class="mark" tabindex="-1" data-many=move || mark.with(|it| it.as_ref().is_some_and(|it| it.count > 1)).then_some("true")
-            data-moves=move || mark.with(|it| it.as_ref().is_some_and(|it| it.moves)).then_some("true")
-            aria-label=field(|it| it.label.clone()) title=field(|it| it.label.clone())
-            aria-pressed=move || if is_selected() { "true" } else { "false" }
-            style:left=field(|it| it.left.clone()) style:top=field(|it| it.top.clone())
+        <button type="button" class="mark" tabindex="-1" aria-label=label title=label style:translate=place
+            data-moves=move || words.with(|it| it.as_ref().is_some_and(|it| it.moves)).then_some("true")
+            aria-pressed=move || if is_selected.get() { "true" } else { "false" }
             on:pointerdown=pressed on:pointermove=moved on:pointerup=released on:pointercancel=released>
-            <span class="mark-sign" data-shape=move || mark.with(|it| it.as_ref().map(|it| it.sign))></span>
+            {inside}
         </button>
     }
 }

@@ -6,8 +6,8 @@
 //!   [`marks`] (events), [`ribbons`] and [`bars`] (lists and consequences), [`legend`];
 //! - [`palette`], [`editor`] (with [`effect`], [`fields`], [`recorders`], [`correction`]), [`events`]: what happens;
 //!   [`actions`]: what can be done with events;
-//! - [`table`]: the chart as a table; [`clipboard`];
-//! - [`hover`], [`roll`], [`more`]: the day under the pointer, lists with ids, long lists.
+//! - [`table`] and [`course`]: the chart as a table; [`clipboard`];
+//! - [`hover`], [`more`]: the day under the pointer, long lists.
 
 mod actions;
 mod axes;
@@ -15,6 +15,7 @@ mod bars;
 mod chart;
 mod clipboard;
 mod correction;
+mod course;
 mod editor;
 mod effect;
 mod events;
@@ -29,7 +30,6 @@ mod palette;
 mod plot;
 mod recorders;
 mod ribbons;
-mod roll;
 mod seen;
 mod table;
 mod words;
@@ -41,7 +41,6 @@ use crate::ui::state::Lab;
 pub(super) use actions::{focus_soon, select};
 pub use hover::Hover;
 pub(super) use more::PART;
-pub(super) use roll::Roll;
 pub(super) use seen::{Seen, capital};
 pub(super) use words::{cause_words, line_words};
 

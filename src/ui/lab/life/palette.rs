@@ -30,10 +30,20 @@ pub fn Palette() -> impl IntoView {
     });
     let menu = NodeRef::<leptos::html::Details>::new();
     let shut = move || {
-        if let Some(menu) = menu.get_untracked() {
+        if let Some(Some(menu)) = menu.try_get_untracked() {
             menu.set_open(false);
         }
     };
+    // A press anywhere else shuts it.
+    let elsewhere = window_event_listener(leptos::ev::pointerdown, move |event| {
+        use leptos::wasm_bindgen::JsCast as _;
+        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        let is_inside = menu.try_get_untracked().flatten().is_some_and(|it| it.contains(target.as_ref()));
+        if !is_inside {
+            shut();
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
     let button = move |it: Offer| {
         let kind = it.kind;
         view! {

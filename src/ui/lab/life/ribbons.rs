@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::bars::{Bar, NamePlace, bars};
 use super::frame::Frame;
 use super::hover::Hover;
-use super::roll::Roll;
 use super::seen::Seen;
+use crate::ui::kit::Slots;
 use crate::ui::state::{Lab, texts};
 
 /// All ribbons, and a line that says what the one in question is and what began it.
@@ -25,22 +25,21 @@ pub fn Ribbons(
         let time = frame.get().map(|it| it.time).filter(|it| it.width > 0.0);
         seen.with(|seen| seen.as_ref().zip(time).map(|(seen, time)| bars(seen, &time, lines)))
     });
-    let roll = Memo::new(move |_| shown.with(|it| it.as_ref().map(|it| it.bars.clone()).unwrap_or_default()));
+    let roll = Slots::new(move || shown.with(|it| it.as_ref().map(|it| it.bars.clone()).unwrap_or_default()));
     let rows = Memo::new(move |_| shown.with(|it| it.as_ref().map_or(0, |it| it.rows)));
-    let ids = Roll::ids(roll);
     // The ribbon that was last pointed at, focused or pressed.
     let asked = RwSignal::new(None::<String>);
     let answer = Memo::new(move |_| {
         let id = asked.get()?;
-        roll.with(|it| it.get(&id).map(|it| format!("{}. {}", it.label, it.because)))
+        roll.with(&id, |it| format!("{}. {}", it.label, it.because))
     });
-    let ribbon = move |id: String| view! { <Ribbon bar=Roll::slice(roll, id.clone()) id asked /> };
+    let ribbon = move |id: String| view! { <Ribbon bar=roll.slot(&id) id asked /> };
     let is_empty = move || shown.with(|it| it.as_ref().is_some_and(|it| it.rows == 0));
     view! {
         <div class="ribbons" role="group" aria-label=t.consequences>
             {move || is_empty().then(|| view! { <p class="note ribbons-none">{t.no_consequences}</p> })}
             <ul class="ribbon-rows" role="list" style:--rows=move || rows.get().to_string()>
-                <For each=move || ids.get() key=Clone::clone children=ribbon />
+                <For each=move || roll.ids() key=Clone::clone children=ribbon />
             </ul>
             <p class="note ribbon-answer" hidden=move || rows.get() == 0>
                 {move || answer.get().unwrap_or_else(|| t.ribbons_hint.to_owned())}
@@ -53,7 +52,7 @@ pub fn Ribbons(
 #[component]
 fn Ribbon(
     /// The ribbon, as long as it is there.
-    bar: Memo<Option<Bar>>,
+    bar: ReadSignal<Option<Bar>>,
     /// Its id.
     id: String,
     /// Set to the id when somebody asks what this is.

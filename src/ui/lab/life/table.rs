@@ -3,26 +3,13 @@
 use leptos::prelude::*;
 
 use super::clipboard;
+use super::course::{Row, as_csv, days, rows};
 use super::more::{More, PART};
-use super::roll::Roll;
 use super::seen::Seen;
-use super::words::{LineWords, line_words};
 use crate::editor::edits::id_from_label;
-use crate::engine::explain::matters;
-use crate::engine::{Day, Points};
-use crate::text::csv::csv;
+use crate::ui::kit::{Roll, Slots};
 use crate::ui::share::save_file;
 use crate::ui::state::{Lab, texts};
-
-/// A day on which something changed.
-#[derive(Clone, Debug, PartialEq)]
-struct Row {
-    day: Day,
-    score: Points,
-    band: String,
-    change: Points,
-    what: String,
-}
 
 /// The disclosure with the table. Nothing in it is computed while it is shut.
 #[component]
@@ -35,13 +22,12 @@ pub fn ChartTable(
     let (open, set_open) = signal(false);
     let shown = RwSignal::new(PART);
     let opened = move || if open.get() { seen.get() } else { None };
-    let rows = Memo::new(move |_| {
+    let rows = Slots::new(move || {
         let rows = opened().map(|it| rows(&it, shown.get())).unwrap_or_default();
         rows.into_iter().map(|it| (it.day.to_string(), it)).collect::<Roll<Row>>()
     });
     let total = Memo::new(move |_| opened().map_or(0, |it| days(&it).len()));
     let has_score = Memo::new(move |_| opened().is_none_or(|it| it.has_score()));
-    let ids = Roll::ids(rows);
     let (said, say) = signal("");
     let whole = move || seen.with_untracked(|it| it.as_ref().map(as_csv)).unwrap_or_default();
     let copy = move |_| {
@@ -58,7 +44,7 @@ pub fn ChartTable(
         );
     };
     let row = move |id: String| {
-        let row = Roll::slice(rows, id);
+        let row = rows.slot(&id);
         let read = move |part: fn(&Row) -> String| move || row.with(|it| it.as_ref().map(part));
         let score = move || {
             has_score.get().then(|| view! {
@@ -74,6 +60,7 @@ pub fn ChartTable(
                     {read(|it| (texts().common.day_short)(it.day))}</button></th>
                 {score}
                 <td>{read(|it| it.what.clone())}</td>
+                <td>{read(|it| it.consequences.clone())}</td>
             </tr>
         }
     };
@@ -92,48 +79,11 @@ pub fn ChartTable(
             </div>
             <div class="table-wrap">
                 <table class="table" id="chart-table" tabindex="-1">
-                    <thead><tr><th scope="col">{t.column_day}</th>{score_heads}<th scope="col">{t.column_what}</th></tr></thead>
-                    <tbody><For each=move || ids.get() key=Clone::clone children=row /></tbody>
+                    <thead><tr><th scope="col">{t.column_day}</th>{score_heads}<th scope="col">{t.column_what}</th><th scope="col">{t.column_consequences}</th></tr></thead>
+                    <tbody><For each=move || rows.ids() key=Clone::clone children=row /></tbody>
                 </table>
             </div>
             <More shown total words=t.show_more list="chart-table" />
         </details>
     }
-}
-
-/// The days on which something changed, each with its place in the ledger; the first day of all comes first.
-fn days(seen: &Seen) -> Vec<(Day, Vec<usize>)> {
-    let mut days: Vec<(Day, Vec<usize>)> = vec![(seen.case().first, Vec::new())];
-    for (idx, line) in seen.life().lines.iter().enumerate().filter(|it| matters(it.1)) {
-        match days.last_mut() {
-            Some(last) if last.0 == line.day => last.1.push(idx),
-            _ => days.push((line.day, vec![idx])),
-        }
-    }
-    days
-}
-
-fn rows(seen: &Seen, most: usize) -> Vec<Row> {
-    let mut before = seen.case().rulebook.scale.start;
-    let row = |(day, lines): (Day, Vec<usize>)| {
-        let at = seen.life().at(day);
-        let what = |idx: usize| {
-            let LineWords { what, notes } = line_words(seen, idx);
-            if notes.is_empty() { what } else { format!("{what} ({})", notes.join("; ")) }
-        };
-        let what = lines.iter().map(|it| what(*it)).collect::<Vec<_>>().join("; ");
-        let change = at.score - std::mem::replace(&mut before, at.score);
-        let what = if what.is_empty() { texts().life.first_day.to_owned() } else { what };
-        Row { day, score: at.score, band: seen.band(at.band).to_owned(), change, what }
-    };
-    days(seen).into_iter().take(most).map(row).collect()
-}
-
-/// The whole table for a spreadsheet: plain numbers, ISO days.
-fn as_csv(seen: &Seen) -> String {
-    let t = &texts().life;
-    let heads =
-        [t.column_day, t.column_score, t.column_band, t.column_change, t.column_what].map(str::to_owned).to_vec();
-    let row = |it: Row| vec![it.day.to_string(), it.score.to_string(), it.band, it.change.to_string(), it.what];
-    csv(std::iter::once(heads).chain(rows(seen, usize::MAX).into_iter().map(row)))
 }

@@ -11,6 +11,7 @@ use crate::engine::case::Verdict;
 use crate::scenario::Scenario;
 use crate::scenario::doc::{Band, Group, Kind, List, Rule, Source};
 use crate::text::rules::Sentence;
+use crate::ui::kit::{Roll, Slots};
 use crate::ui::state::{Lab, texts};
 
 /// How many rules are shown at first, and how many more at a time.
@@ -33,12 +34,21 @@ pub(super) struct Book {
     pub(super) baseline: Memo<Arc<Scenario>>,
     /// The names that sentences are made with.
     names: Memo<Arc<Names>>,
-    /// What each rule did in the life that is shown.
-    reaches: Memo<Arc<BTreeMap<String, Reach>>>,
-    /// What became of the chosen event with each rule for its kind.
-    verdicts: Memo<Arc<BTreeMap<String, Verdict>>>,
-    /// The rules with which something is wrong.
-    complaining: Memo<Arc<BTreeSet<String>>>,
+    /// The rules by id.
+    pub(super) rules: Slots<Arc<Rule>>,
+    /// What each rule comes to.
+    pub(super) fates: Slots<Fate>,
+}
+
+/// What a rule comes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Fate {
+    /// What it did in the life that is shown; `None` while that is not known.
+    pub(super) reach: Option<Reach>,
+    /// What became of the chosen event with it.
+    pub(super) verdict: Option<Verdict>,
+    /// Whether something is wrong with it.
+    pub(super) complains: bool,
 }
 
 /// The names that sentences are made with.
@@ -91,9 +101,10 @@ impl Book {
             found: Memo::new(move |_| found(lab, search, in_life, reaches)),
             baseline: Memo::new(move |_| lab.document.with(|it| it.baseline.clone())),
             names,
-            reaches,
-            verdicts: Memo::new(move |_| Arc::new(verdicts_of_event(lab))),
-            complaining: Memo::new(move |_| Arc::new(complaining(lab))),
+            rules: Slots::new(move || {
+                lab.with_scenario(|it| it.rulebook.rules.iter().map(|it| (it.id.clone(), it.clone())).collect())
+            }),
+            fates: Slots::new(move || fates(lab, &reaches.read())),
         };
         provide_context(book);
         book
@@ -105,7 +116,7 @@ impl Book {
     }
 
     /// The sentence of a rule. It is made anew when the rule changes, or a name that may stand in it.
-    pub(super) fn sentence(self, rule: Memo<Option<Arc<Rule>>>) -> Memo<Sentence> {
+    pub(super) fn sentence(self, rule: ReadSignal<Option<Arc<Rule>>>) -> Memo<Sentence> {
         Memo::new(move |_| {
             self.names.track();
             let of = |rule: &Arc<Rule>| self.lab.peek_scenario(|it| (texts().rules.sentence)(it, rule));
@@ -119,16 +130,6 @@ impl Book {
         self.lab.peek_scenario(read)
     }
 
-    /// What a rule did in the life that is shown; `None` while that is not known.
-    pub(super) fn reach(self, id: &str) -> Option<Reach> {
-        self.reaches.with(|it| it.get(id).copied())
-    }
-
-    /// What became of the chosen event with a rule.
-    pub(super) fn verdict(self, id: &str) -> Option<Verdict> {
-        self.verdicts.with(|it| it.get(id).copied())
-    }
-
     /// Whether not all rules may be shown.
     pub(super) fn is_narrowed(self) -> bool {
         self.in_life.get() || self.search.with(|it| !it.trim().is_empty())
@@ -138,11 +139,6 @@ impl Book {
     pub(super) fn widen(self) {
         self.search.set(String::new());
         self.in_life.set(false);
-    }
-
-    /// Whether something is wrong with a rule.
-    pub(super) fn is_complaining(self, id: &str) -> bool {
-        self.complaining.with(|it| it.contains(id))
     }
 
     /// The ids of the rules that are on the page.
@@ -200,6 +196,16 @@ fn reaches(lab: Lab) -> BTreeMap<String, Reach> {
     })
 }
 
+fn fates(lab: Lab, reaches: &BTreeMap<String, Reach>) -> Roll<Fate> {
+    let (verdicts, complaining) = (verdicts_of_event(lab), complaining(lab));
+    let fate = |id: &String| Fate {
+        reach: reaches.get(id).copied(),
+        verdict: verdicts.get(id).copied(),
+        complains: complaining.contains(id),
+    };
+    lab.with_scenario(|it| it.rulebook.rules.iter().map(|it| (it.id.clone(), fate(&it.id))).collect())
+}
+
 fn verdicts_of_event(lab: Lab) -> BTreeMap<String, Verdict> {
     let Some(event) = lab.event.get() else { return BTreeMap::new() };
     lab.shown.with(|shown| {
@@ -215,5 +221,5 @@ fn verdicts_of_event(lab: Lab) -> BTreeMap<String, Verdict> {
 fn complaining(lab: Lab) -> BTreeSet<String> {
     let rule_of =
         |path: &str| path.strip_prefix("rulebook/rules/").map(|it| it.split('/').next().unwrap_or(it).to_owned());
-    lab.shown.with(|it| it.diagnostics.iter().filter_map(|it| rule_of(&it.path.0)).collect())
+    lab.diagnostics.with(|it| it.iter().filter_map(|it| rule_of(&it.path.0)).collect())
 }

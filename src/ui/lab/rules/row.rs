@@ -26,8 +26,8 @@ pub(super) fn RuleRow(
     let open = rule.lab.rule;
     let is_open = Memo::new(move |_| open.with(|it| it.as_ref() == Some(&rule.id())));
     let is_on = rule.read(|it| it.on);
-    let is_here = Memo::new(move |_| rule.book.verdict(&rule.id()) == Some(Verdict::Applied));
-    let complains = Memo::new(move |_| rule.book.is_complaining(&rule.id()) && !is_open.get());
+    let is_here = Memo::new(move |_| rule.fate.get().and_then(|it| it.verdict) == Some(Verdict::Applied));
+    let complains = Memo::new(move |_| rule.fate.get().is_some_and(|it| it.complains) && !is_open.get());
     let when = Memo::new(move |_| rule.sentence.with(|it| it.when.clone()));
     let details = Memo::new(move |_| rule.sentence.with(|it| it.details_line()));
     let toggle = move || open.set((!is_open.get_untracked()).then(|| rule.id()));
@@ -85,8 +85,8 @@ fn ReachNote(
     rule: RuleRef,
 ) -> impl IntoView {
     let t = &texts().rules;
-    let reach = Memo::new(move |_| rule.book.reach(&rule.id()));
-    let verdict = Memo::new(move |_| rule.book.verdict(&rule.id()));
+    let reach = Memo::new(move |_| rule.fate.get().and_then(|it| it.reach));
+    let verdict = Memo::new(move |_| rule.fate.get().and_then(|it| it.verdict));
     let is_idle = move || reach.get().is_some_and(|it| it.idle.is_some());
     let has_details = Memo::new(move |_| rule.sentence.with(|it| !it.details.is_empty()));
     let separator = move || if has_details.get() { t.separator } else { "" };

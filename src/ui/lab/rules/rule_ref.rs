@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::book::Book;
+use super::book::{Book, Fate};
 use crate::scenario::Scenario;
 use crate::scenario::doc::Rule;
 use crate::text::rules::Sentence;
@@ -18,7 +18,9 @@ pub(super) struct RuleRef {
     /// The document.
     pub(super) lab: Lab,
     /// The rule, as long as it is there.
-    pub(super) rule: Memo<Option<Arc<Rule>>>,
+    pub(super) rule: ReadSignal<Option<Arc<Rule>>>,
+    /// What it comes to.
+    pub(super) fate: ReadSignal<Option<Fate>>,
     /// The rule as a sentence.
     pub(super) sentence: Memo<Sentence>,
     id: StoredValue<String>,
@@ -28,8 +30,8 @@ impl RuleRef {
     /// The rule with an id.
     pub(super) fn new(id: String) -> Self {
         let book = Book::get();
-        let rule = book.lab.rule_slice(id.clone());
-        Self { book, lab: book.lab, rule, sentence: book.sentence(rule), id: StoredValue::new(id) }
+        let (rule, fate) = (book.rules.slot(&id), book.fates.slot(&id));
+        Self { book, lab: book.lab, rule, fate, sentence: book.sentence(rule), id: StoredValue::new(id) }
     }
 
     /// Its id.

@@ -72,6 +72,7 @@ fn BandStretch(
         move_to(lowest + Points::whole(points));
     };
     let grab = move |event: ev::PointerEvent| {
+        lab.hold_gesture();
         let target = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
         if let Some(it) = target {
             it.set_pointer_capture(event.pointer_id()).ok();
@@ -101,7 +102,7 @@ fn BandStretch(
                 <button type="button" class="band-border" role="slider" style:left=part(|it| it.left)
                     aria-label=move || (texts().system.band_edge)(&name()) aria-valuenow=value
                     aria-valuemin=end(|it| it.0) aria-valuemax=end(|it| it.1)
-                    on:pointerdown=grab on:pointermove=drag on:pointerup=move |_| lab.end_gesture()
+                    on:pointerdown=grab on:pointermove=drag on:pointerup=move |_| lab.end_gesture() on:pointercancel=move |_| lab.end_gesture()
                     on:keydown=keys on:blur=move |_| lab.end_gesture() />
             }
         })

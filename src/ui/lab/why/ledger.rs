@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::super::life::{PART, Roll, Seen};
+use super::super::life::Seen;
 use super::row::{LedgerRow, Row, row};
 use crate::engine::Day;
 use crate::engine::case::LineIdx;
 use crate::engine::explain::matters;
+use crate::ui::kit::{Roll, Slots};
 use crate::ui::state::{Lab, texts};
 
+/// So many lines are shown at first, and added each time: each of them is laid out again at every edit.
+const PART: usize = 40;
 /// So many newer lines stay above the one that is looked for, when a long ledger jumps to it.
 const ABOVE: usize = 10;
 /// The cursor must rest so long before a long ledger follows it.
@@ -38,12 +41,11 @@ pub fn Ledger(
             _ => kept.min(total.get() - 1),
         }
     });
-    let rows = Memo::new(move |_| {
+    let rows = Slots::new(move || {
         let window = lines.with(|it| it.iter().skip(start.get()).take(PART + extra.get()).copied().collect::<Vec<_>>());
         seen.with(|it| it.as_ref().map(|it| window.into_iter().map(|line| row(it, line)).collect::<Roll<Row>>()))
             .unwrap_or_default()
     });
-    let ids = Roll::ids(rows);
     let has_score = Memo::new(move |_| seen.with(|it| it.as_ref().is_some_and(Seen::has_score)));
     let older = Memo::new(move |_| total.get().saturating_sub(start.get() + PART + extra.get()).min(PART));
     let newer = Memo::new(move |_| start.get());
@@ -68,8 +70,8 @@ pub fn Ledger(
         <table class="table ledger" hidden=move || total.get() == 0>
             <thead><tr><th scope="col">{t.column_day}</th><th scope="col">{t.column_what}</th>{head}</tr></thead>
             <tbody>
-                <For each=move || ids.get() key=Clone::clone
-                    children=move |id: String| view! { <LedgerRow row=Roll::slice(rows, id) cursor has_score /> } />
+                <For each=move || rows.ids() key=Clone::clone
+                    children=move |id: String| view! { <LedgerRow row=rows.slot(&id) cursor has_score /> } />
             </tbody>
         </table>
         {move || (older.get() > 0).then(|| view! {

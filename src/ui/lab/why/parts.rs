@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::life::{Roll, Seen, capital};
+use super::super::life::{Seen, capital};
 use crate::engine::explain::{Origin, Part, parts};
 use crate::engine::{Day, Points};
+use crate::ui::kit::{Roll, Slots};
 use crate::ui::state::texts;
 
 /// So many parts have a row of their own; the rest is one row.
@@ -29,10 +30,9 @@ pub fn Parts(
     cursor: Memo<Day>,
 ) -> impl IntoView {
     let t = &texts().why;
-    let bars = Memo::new(move |_| seen.with(|it| it.as_ref().map(|it| bars(it, cursor.get())).unwrap_or_default()));
-    let ids = Roll::ids(bars);
+    let bars = Slots::new(move || seen.with(|it| it.as_ref().map(|it| bars(it, cursor.get())).unwrap_or_default()));
     let row = move |id: String| {
-        let bar = Roll::slice(bars, id);
+        let bar = bars.slot(&id);
         let read = move |part: fn(&Bar) -> String| move || bar.with(|it| it.as_ref().map(part));
         view! {
             <tr data-sign=read(|it| it.sign.to_owned())>
@@ -47,7 +47,7 @@ pub fn Parts(
     view! {
         <table class="parts">
             <caption class="visually-hidden">{t.parts_caption}</caption>
-            <tbody><For each=move || ids.get() key=Clone::clone children=row /></tbody>
+            <tbody><For each=move || bars.ids() key=Clone::clone children=row /></tbody>
         </table>
     }
 }

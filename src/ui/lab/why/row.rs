@@ -60,7 +60,7 @@ pub fn row(seen: &Seen, idx: LineIdx) -> (String, Row) {
 #[component]
 pub fn LedgerRow(
     /// The line, as long as it is there.
-    row: Memo<Option<Row>>,
+    row: ReadSignal<Option<Row>>,
     /// The day that is looked at. Later lines stand back.
     cursor: Memo<Day>,
     /// Whether there is a score at all.
@@ -68,42 +68,49 @@ pub fn LedgerRow(
 ) -> impl IntoView {
     let lab = Lab::get();
     let hover = Hover::get();
-    let read = move |part: fn(&Row) -> String| move || row.with(|it| it.as_ref().map(part));
-    let day = move || row.with(|it| it.as_ref().map(|it| it.day)).unwrap_or_default();
-    let applied = move || row.with(|it| it.as_ref().map(|it| it.applied)).unwrap_or_default();
-    let is_selected = Memo::new(move |_| {
-        row.with(|it| it.as_ref().is_some_and(|it| it.event.is_some() && lab.event.with(|now| *now == it.event)))
+    // An edit changes the score after most lines, the points of some, and the words of few.
+    let words = Memo::new(move |_| {
+        row.with(|it| it.as_ref().map(|it| (it.day, it.event.clone(), it.what.clone(), it.notes.clone())))
     });
-    let is_later = Memo::new(move |_| day() > cursor.get());
+    let points = Memo::new(move |_| row.with(|it| it.as_ref().map(|it| (it.moves_points, it.applied, it.nominal))));
+    let after =
+        move || row.with(|it| it.as_ref().map(|it| format!("{} · {}", (texts().common.points)(it.score), it.band)));
+    let is_selected = Memo::new(move |_| {
+        let is_own = |event: &Option<String>| event.is_some() && lab.event.with(|now| now == event);
+        words.with(|it| it.as_ref().is_some_and(|it| is_own(&it.1)))
+    });
+    let is_later = Memo::new(move |_| words.with(|it| it.as_ref().is_some_and(|it| it.0 > cursor.get())));
+    let rule = Memo::new(move |_| row.with(|it| it.as_ref().and_then(|it| it.rule.clone())));
+    let is_of_rule = Memo::new(move |_| rule.with(|rule| rule.is_some() && lab.rule.with(|open| open == rule)));
     let press = move |_| {
-        let Some(it) = row.get_untracked() else { return };
+        let Some((day, event, ..)) = words.get_untracked() else { return };
         hover.set(None);
-        lab.day.set(Some(it.day));
-        lab.event.set(it.event);
+        lab.day.set(Some(day));
+        lab.event.set(event);
     };
-    let notes = Memo::new(move |_| row.with(|it| it.as_ref().map(|it| it.notes.clone())).unwrap_or_default());
-    let note = |text: String| view! { <span class="ledger-note">{text}</span> };
-    let figures =
-        move || {
-            has_score.get().then(|| view! {
-            <td class="n" class:gain=move || applied().is_gain() class:loss=move || applied().is_loss()>
-                {move || row.with(|it| it.as_ref().and_then(|it| it.nominal)).map(|it| view! {
-                    <s class="ledger-nominal"><span class="visually-hidden">{(texts().why.nominal)(it)}", "</span>
-                        <span aria-hidden="true">{(texts().common.signed)(it)}</span></s>" "
-                })}
-                {move || points_words(row)}
-            </td>
-            <td class="n">{read(|it| format!("{} · {}", (texts().common.points)(it.score), it.band))}</td>
+    let day = move || words.with(|it| it.as_ref().map(|it| (texts().common.day_short)(it.0)));
+    let what = move || words.with(|it| it.as_ref().map(|it| it.2.clone()));
+    let notes = move || {
+        let note = |text: String| view! { <span class="ledger-note">{text}</span> };
+        words.with(|it| it.as_ref().map(|it| it.3.iter().cloned().map(note).collect_view()))
+    };
+    let figures = move || {
+        let class = move || points.with(|it| it.as_ref().map_or("n", |it| class_of(it.1)));
+        has_score.get().then(|| {
+            view! {
+                <td class=class>{move || points.get().map(|(moves, applied, nominal)| points_view(moves, applied, nominal))}</td>
+                <td class="n">{after}</td>
+            }
         })
-        };
+    };
     view! {
-        <tr class="ledger-row" aria-current=move || is_selected.get().then_some("true") data-later=move || is_later.get().then_some("true")>
-            <td class="date">{read(|it| (texts().common.day_short)(it.day))}</td>
+        <tr class="ledger-row" aria-current=move || is_selected.get().then_some("true")
+            data-later=move || is_later.get().then_some("true") class:of-rule=is_of_rule>
+            <td class="date">{day}</td>
             <th scope="row">
-                <button type="button" class="ledger-what" aria-pressed=move || if is_selected.get() { "true" } else { "false" } on:click=press>
-                    {read(|it| it.what.clone())}
-                </button>
-                {move || notes.get().into_iter().map(note).collect_view()}
+                <button type="button" class="ledger-what" aria-pressed=move || if is_selected.get() { "true" } else { "false" }
+                    on:click=press>{what}</button>
+                {notes}
                 {move || is_selected.get().then(|| view! { <RowTools row /> })}
             </th>
             {figures}
@@ -111,18 +118,32 @@ pub fn LedgerRow(
     }
 }
 
-fn points_words(row: Memo<Option<Row>>) -> String {
-    row.with(|it| match it {
-        Some(it) if it.moves_points => (texts().common.signed)(it.applied),
-        _ => "–".to_owned(),
-    })
+const fn class_of(points: Points) -> &'static str {
+    if points.is_gain() {
+        "n gain"
+    } else if points.is_loss() {
+        "n loss"
+    } else {
+        "n"
+    }
+}
+
+/// The points that moved, after those that the rule names if they are others.
+fn points_view(moves: bool, applied: Points, nominal: Option<Points>) -> impl IntoView {
+    let nominal = nominal.map(|it| {
+        view! {
+            <s class="ledger-nominal"><span class="visually-hidden">{(texts().why.nominal)(it)}", "</span>
+                <span aria-hidden="true">{(texts().common.signed)(it)}</span></s>" "
+        }
+    });
+    (nominal, if moves { (texts().common.signed)(applied) } else { "–".to_owned() })
 }
 
 /// What can be done from a selected line.
 #[component]
 fn RowTools(
     /// The line, as long as it is there.
-    row: Memo<Option<Row>>,
+    row: ReadSignal<Option<Row>>,
 ) -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().why;
