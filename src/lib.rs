@@ -25,7 +25,9 @@
 //! Layers point one way; `tests/tidy.rs` holds them to it.
 //!
 //! ```text
-//! engine  ◀─  scenario  ◀─  charts, text, editor, report  ◀─  ui
+//! engine  ◀─  scenario  ◀─  review, principles  ◀─  jobs
+//!                 ▲                ▲                ▲
+//!                 └── charts, text, editor, report ─┴──  ui
 //! ```
 //!
 //! - [`engine`]: what happens to lives under a rulebook, and what the numbers mean. Exact integers. *API boundary*: its
@@ -34,6 +36,10 @@
 //!   function, no error type.
 //! - [`scenario`]: the document and its wire format, migrations, presets, comparison, links.
 //!   **Invariant:** all text from outside comes in here and nowhere else; no sentence for readers is written here.
+//! - [`review`]: what is questionable about a rulebook, and which safeguards it has.
+//! - [`principles`]: sentences that a rulebook keeps or breaks, searches for the shortest life that breaks one, and the
+//!   results that a reader expects.
+//! - [`jobs`]: long computations in small steps, for a worker or for slices on the page.
 //! - [`charts`]: reports as SVG and as positions. **Invariant:** no text is drawn and no colour is chosen: the page writes
 //!   the words, the style sheets have the colours, so one picture serves every theme and language.
 //! - [`text`]: the language tables. **Invariant:** every sentence of the page stands here or in a scenario.
@@ -53,6 +59,9 @@
 
 pub mod engine;
 pub mod scenario;
+pub mod review;
+pub mod principles;
+pub mod jobs;
 pub mod charts;
 pub mod text;
 pub mod editor;

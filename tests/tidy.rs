@@ -12,11 +12,14 @@ use social_credit_lab::scenario::presets::ALL;
 const ARROWS: &[(&str, &[&str])] = &[
     ("engine", &[]),
     ("scenario", &["engine"]),
+    ("review", &["scenario", "engine"]),
+    ("principles", &["scenario", "engine"]),
+    ("jobs", &["principles", "review", "scenario", "engine"]),
     ("charts", &["scenario", "engine"]),
     ("editor", &["scenario", "engine"]),
-    ("text", &["editor", "charts", "scenario", "engine"]),
+    ("text", &["editor", "charts", "jobs", "principles", "review", "scenario", "engine"]),
     ("report", &["text", "scenario", "engine"]),
-    ("ui", &["report", "editor", "text", "charts", "scenario", "engine"]),
+    ("ui", &["report", "editor", "text", "charts", "jobs", "principles", "review", "scenario", "engine"]),
 ];
 
 /// Words that do not stand in these files, and why.

@@ -17,6 +17,8 @@ pub enum Route {
     Shared(String),
     /// Everything that was changed against the baseline: `#/changes`.
     Changes,
+    /// Several rulebooks on the same lives: `#/compare`.
+    Compare,
     /// What the model leaves out, privacy, shortcuts: `#/about`.
     About,
     /// An address that means nothing here.
@@ -41,6 +43,7 @@ impl FromStr for Route {
                 (None, None) => Self::Lab,
             },
             "changes" => Self::Changes,
+            "compare" => Self::Compare,
             "about" => Self::About,
             _ => Self::Unknown(text.to_owned()),
         })
@@ -55,6 +58,7 @@ impl fmt::Display for Route {
             Self::Preset(id) => write!(f, "#/lab?preset={id}"),
             Self::Shared(payload) => write!(f, "#/lab?s={payload}"),
             Self::Changes => f.write_str("#/changes"),
+            Self::Compare => f.write_str("#/compare"),
             Self::About => f.write_str("#/about"),
             Self::Unknown(text) => write!(f, "#{text}"),
         }
@@ -77,6 +81,7 @@ mod tests {
             Route::Preset("blank".into()),
             Route::Shared("1.q1bKSM1MUbJSMjIwMg".into()),
             Route::Changes,
+            Route::Compare,
             Route::About,
             Route::Unknown("/nowhere".into()),
         ];

@@ -6,6 +6,14 @@
 //! Texts with values in them are functions. Nothing else in the crate contains sentences for readers.
 
 mod about;
+mod ask;
+mod compare;
+mod flips;
+mod letter;
+mod principles;
+mod review;
+mod shares;
+mod way_back;
 mod changes;
 mod common;
 pub mod csv;
@@ -20,16 +28,24 @@ mod system;
 pub mod why;
 
 pub use about::About;
+pub use ask::Ask;
 pub use changes::{ChangeWords, Changes};
 pub use common::Common;
+pub use compare::Compare;
 pub use diagnostics::{Diagnostics, Words};
 pub use finding::FindingWords;
+pub use flips::Flips;
 pub use home::{Because, Finding, Home};
+pub use letter::Letter;
 pub use life::Life;
+pub use principles::Principles;
+pub use review::Review;
 pub use rules::Rules;
 pub use share::Share;
+pub use shares::Shares;
 pub use shell::Shell;
 pub use system::{Cast, Safeguards, System};
+pub use way_back::WayBack;
 pub use why::Why;
 
 /// Declares the texts of one part of the page and their English form.
@@ -67,6 +83,14 @@ pub struct Texts {
     pub finding: FindingWords,
     pub life: Life,
     pub why: Why,
+    pub ask: Ask,
+    pub shares: Shares,
+    pub flips: Flips,
+    pub way_back: WayBack,
+    pub letter: Letter,
+    pub review: Review,
+    pub principles: Principles,
+    pub compare: Compare,
 }
 
 /// The English texts.
@@ -84,4 +108,12 @@ pub static ENGLISH: Texts = Texts {
     finding: FindingWords::ENGLISH,
     life: Life::ENGLISH,
     why: Why::ENGLISH,
+    ask: Ask::ENGLISH,
+    shares: Shares::ENGLISH,
+    flips: Flips::ENGLISH,
+    way_back: WayBack::ENGLISH,
+    letter: Letter::ENGLISH,
+    review: Review::ENGLISH,
+    principles: Principles::ENGLISH,
+    compare: Compare::ENGLISH,
 };

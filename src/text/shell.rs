@@ -6,6 +6,7 @@ use crate::engine::Points;
 texts! {
     /// Words of the frame around every page.
     Shell {
+        compare = "Compare",
         pages = "Pages",
         work = "Your work",
         nothing_to_undo = "Nothing to undo",

@@ -4,6 +4,7 @@
 //! - [`app`]: the frame and the choice of a page by route;
 //! - [`shell`]: the bar on top, keyboard shortcuts, announcements;
 //! - [`home`], [`lab`], [`pages`]: the pages;
+//! - [`search`]: long computations that components ask for;
 //! - [`share`]: links, files and drafts;
 //! - [`kit`]: inputs and other small parts that several of them use.
 //!
@@ -15,6 +16,7 @@ mod home;
 mod kit;
 mod lab;
 mod pages;
+mod search;
 mod share;
 mod shell;
 mod state;

@@ -1,8 +1,9 @@
 //! The lab: rules | life | why.
 //!
 //! One folder for each part: [`rules`] (the rule list and editor), [`life`] (finding, chart, ribbons, events), [`why`]
-//! (the ledger), [`system`] (scale, bands, consequences, lists, sources, safeguards), [`cast`] (subjects).
+//! (the ledger), [`ask`] (questions to the system), [`system`] (scale, bands, consequences, lists, sources, safeguards), [`cast`] (subjects).
 
+mod ask;
 mod bar;
 mod cast;
 mod life;
@@ -34,6 +35,7 @@ pub fn LabPage() -> impl IntoView {
                 <section class="lab-rules" id="lab-rules" aria-labelledby="rules-title"><rules::RulesPanel /></section>
             </div>
             <div class="lab-below">
+                <section aria-labelledby="ask-title"><ask::AskPanel /></section>
                 <section aria-labelledby="system-title"><system::SystemPanel /></section>
                 <section aria-labelledby="cast-title"><cast::CastPanel /></section>
             </div>

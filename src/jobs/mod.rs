@@ -1,0 +1,43 @@
+//! Long computations in small steps: asked for as data, answered as data.
+//!
+//! A [`Request`] names a computation about the open scenario. [`start`] begins it; the caller takes one [`Running::step`]
+//! after the other for as long as it likes, shows how far it has come, and drops it when the scenario changes. So the
+//! same computation runs in a worker, in slices on the page where there is none, and in a test.
+//!
+//! One file for each job: its part of [`Request`] and [`Answer`], and how it goes on. The computing itself belongs to
+//! the layers below.
+
+use serde::{Deserialize, Serialize};
+
+use crate::scenario::{Outcome, Scenario};
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Request {}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {}
+
+/// How far a job has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Step {
+    /// So many of so many parts are done.
+    Going(u64, u64),
+    /// It has ended.
+    Done(Answer),
+}
+
+/// A job that has begun.
+pub trait Running {
+    /// Goes on a little: about a millisecond's work, and never more than ten.
+    fn step(&mut self) -> Step;
+}
+
+/// Begins a job about a scenario and what follows from it.
+pub fn start(request: Request, _scenario: &Scenario, _outcome: &Outcome) -> Box<dyn Running> {
+    match request {}
+}

@@ -1,0 +1,1 @@
+//! Sentences that a rulebook keeps or breaks, and results that a reader expects.

@@ -1,0 +1,1 @@
+//! What is questionable about a rulebook, and which safeguards it has.
