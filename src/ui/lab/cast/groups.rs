@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::editor::edits::{self, fresh_id};
 use crate::scenario::doc::{Group, Scenario};
-use crate::ui::kit::{Complaint, TextBox};
+use crate::ui::kit::{Complaint, RemoveButton, TextBox};
 use crate::ui::state::{Lab, texts};
 
 /// One line for each group.
@@ -41,7 +41,7 @@ fn GroupRow(
             })
         });
     };
-    let remove = move |_| {
+    let remove = move |()| {
         let gone = label();
         id.with_value(|id| lab.edit("", |it| edits::remove_group(it, id)));
         lab.announce((texts().system.removed)(&gone));
@@ -50,7 +50,7 @@ fn GroupRow(
     view! {
         <li class="system-row">
             <TextBox path=path.clone() label=t.group_name value=Signal::derive(label) on_value=rename />
-            <button type="button" class="btn btn-quiet" on:click=remove aria-label=move || (texts().system.remove)(&label())>"✕"</button>
+            <RemoveButton label=Signal::derive(move || (texts().system.remove)(&label())) on_press=remove />
             <Complaint path />
         </li>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::editor::edits;
 use crate::scenario::doc::{Associate, Relation, Subject, SubjectKind};
-use crate::ui::kit::{Choice, Complaint, Switch, TextBox};
+use crate::ui::kit::{Choice, Complaint, RemoveButton, Switch, TextBox};
 use crate::ui::state::{Lab, texts};
 
 const RELATIONS: [Relation; 4] = [Relation::Household, Relation::Employer, Relation::Owner, Relation::Supplier];
@@ -41,7 +41,7 @@ pub fn SubjectCard(
     let n_events = Memo::new(move |_| {
         id.with_value(|id| lab.with_scenario(|it| it.events.iter().filter(|it| it.subject == *id).count()))
     });
-    let remove = move |_| {
+    let remove = move |()| {
         let gone = name();
         id.with_value(|id| lab.edit("", |it| edits::remove_subject(it, id)));
         lab.announce((texts().system.removed)(&gone));
@@ -52,8 +52,8 @@ pub fn SubjectCard(
                 <TextBox path=path("name") label=t.name value=Signal::derive(name)
                     on_value=move |text: String| edit("name", &|it| it.name.clone_from(&text)) />
                 <span class="chip">{kind}</span>
-                <button type="button" class="btn btn-quiet" on:click=remove
-                    aria-label=move || format!("{} {}", (texts().system.remove)(&name()), t.remove_note)>"✕"</button>
+                <RemoveButton on_press=remove
+                    label=Signal::derive(move || format!("{} {}", (texts().system.remove)(&name()), t.remove_note)) />
             </div>
             <TextBox path=path("about") label=t.about long=true
                 value=Signal::derive(move || this.with(|it| it.as_ref().map(|it| it.about.clone()).unwrap_or_default()))
@@ -64,16 +64,14 @@ pub fn SubjectCard(
                         value=Signal::derive(move || this.with(|it| it.as_ref().and_then(|it| it.group.clone()).unwrap_or_default()))
                         on_value=move |group: String| edit("group", &|it| it.group = Some(group.clone()).filter(|it| !it.is_empty())) />
                 </label>
-                <label class="check">
-                    <Switch label=t.consents value=Signal::derive(move || this.with(|it| it.as_ref().is_some_and(|it| it.consents)))
-                        on_value=move |on| edit("consents", &|it| it.consents = on) />
-                    {t.consents}
-                </label>
+                <Switch label=t.consents shown=true
+                    value=Signal::derive(move || this.with(|it| it.as_ref().is_some_and(|it| it.consents)))
+                    on_value=move |on| edit("consents", &|it| it.consents = on) />
             </div>
             <Associates this id />
             <p class="system-line">
                 <span class="muted">{move || (t.events)(n_events.get())}</span>
-                <a href="#/lab" class="btn btn-quiet" on:click=move |_| id.with_value(|id| lab.choose_subject(id))>{t.show}</a>
+                <a href="#/lab" class="btn btn-sm" on:click=move |_| id.with_value(|id| lab.choose_subject(id))>{t.show}</a>
             </p>
             <Complaint path=id.with_value(|id| format!("cast/{id}")) parts=true />
         </li>
@@ -129,8 +127,8 @@ fn Associates(
                     on_value=move |other: String| set(&|it| it.subject.clone_from(&other)) />
                 <Choice label=t.relation options=Signal::derive(relations)
                     value=Signal::derive(move || read(&|it| (t.relations)(it.relation).to_owned())) on_value=set_relation />
-                <button type="button" class="btn btn-quiet" aria-label=texts().common.delete
-                    on:click=move |_| edit(&|it| { if at < it.associates.len() { it.associates.remove(at); } })>"✕"</button>
+                <RemoveButton label=texts().common.delete
+                    on_press=move |()| edit(&|it| { if at < it.associates.len() { it.associates.remove(at); } }) />
             </li>
         }
     };
@@ -145,7 +143,7 @@ fn Associates(
             <Show when=move || n.get() == 0><span class="muted">" "{t.no_associates}</span></Show>
             <ul class="plain"><For each=move || 0..n.get() key=|at| *at children=row /></ul>
             <Show when=move || !others().is_empty()>
-                <button type="button" class="btn btn-quiet" on:click=add>{t.add_associate}</button>
+                <button type="button" class="btn btn-sm" on:click=add>{t.add_associate}</button>
             </Show>
         </div>
     }

@@ -6,7 +6,7 @@ use crate::editor::edits;
 use crate::engine::Points;
 use crate::scenario::Decimal;
 use crate::scenario::doc::{Band, Scenario};
-use crate::ui::kit::{Complaint, NumberField, TextBox};
+use crate::ui::kit::{Complaint, NumberField, RemoveButton, TextBox};
 use crate::ui::state::{Lab, texts};
 
 /// One line for each band, best first.
@@ -44,7 +44,7 @@ fn BandRow(
     let edit = move |part: &'static str, change: &dyn Fn(&mut Band)| {
         id.with_value(|id| lab.edit(&format!("bands/{id}/{part}"), |it| with_band(it, id, change)));
     };
-    let remove = move |_| {
+    let remove = move |()| {
         let gone = name();
         id.with_value(|id| lab.edit("", |it| edits::remove_band(it, id)));
         lab.announce((t.removed)(&gone));
@@ -56,7 +56,7 @@ fn BandRow(
             <span>{t.band_from}</span>
             <NumberField path=path("from") label=Signal::derive(move || (t.band_edge)(&name())) value=Signal::derive(from)
                 on_value=move |value| edit("from", &|it| it.from = Decimal(value)) />
-            <button type="button" class="btn btn-quiet" on:click=remove aria-label=move || (t.remove)(&name())>"✕"</button>
+            <RemoveButton label=Signal::derive(move || (t.remove)(&name())) on_press=remove />
             <Complaint path=path("from") />
         </li>
     }

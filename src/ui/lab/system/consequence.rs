@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::bands::name_of;
 use crate::scenario::doc::{Consequence, ConsequenceNature, SubjectKind};
-use crate::ui::kit::{Choice, Complaint, StandingChip, Switch, TextBox, domains, toggled};
+use crate::ui::kit::{Choice, Complaint, RemoveButton, StandingChip, Switch, TextBox, domains, toggled};
 use crate::ui::state::{Lab, texts};
 
 /// Text, nature, part of life, and the bands and lists that carry it.
@@ -96,7 +96,7 @@ pub fn ConsequenceRow(
         };
         (bands.into_iter().map(band).collect_view(), lists.into_iter().map(list).collect_view())
     };
-    let remove = move |_| {
+    let remove = move |()| {
         let gone = label();
         id.with_value(|id| lab.edit("", |it| it.rulebook.consequences.retain(|it| it.id != *id)));
         lab.announce((t.removed)(&gone));
@@ -109,12 +109,10 @@ pub fn ConsequenceRow(
                 <Choice label=t.nature options=Signal::derive(nature_options) value=Signal::derive(nature) on_value=set_nature />
                 <Choice label=t.domain options=Signal::derive(domains::options) value=Signal::derive(domain) on_value=set_domain />
                 <Choice label=t.who options=Signal::derive(who_options) value=Signal::derive(who) on_value=set_who />
-                <label class="check" title=t.essential_note>
-                    <Switch label=t.essential value=Signal::derive(move || this.with(|it| it.as_ref().is_some_and(|it| it.essential)))
-                        on_value=move |on| edit("essential", &|it| it.essential = on) />
-                    {t.essential}
-                </label>
-                <button type="button" class="btn btn-quiet" on:click=remove aria-label=move || (t.remove)(&label())>"✕"</button>
+                <Switch label=t.essential shown=true hint=t.essential_note
+                    value=Signal::derive(move || this.with(|it| it.as_ref().is_some_and(|it| it.essential)))
+                    on_value=move |on| edit("essential", &|it| it.essential = on) />
+                <RemoveButton label=Signal::derive(move || (t.remove)(&label())) on_press=remove />
             </div>
             <fieldset class="checks"><legend>{t.carried_by}</legend>{carriers}</fieldset>
             <p class="muted small">

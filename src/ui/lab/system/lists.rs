@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::editor::edits::{self, fresh_id};
 use crate::scenario::doc::{List, ListNature, Scenario, Standing};
-use crate::ui::kit::{Choice, Complaint, CountField, StandingChip, Switch, TextBox};
+use crate::ui::kit::{Choice, Complaint, CountField, RemoveButton, StandingChip, Switch, TextBox};
 use crate::ui::state::{Lab, texts};
 
 /// One row for each list.
@@ -62,7 +62,7 @@ fn ListRow(
         }
     };
     let has_term = Memo::new(move |_| this.with(|it| it.as_ref().is_some_and(|it| it.months.is_some())));
-    let remove = move |_| {
+    let remove = move |()| {
         let gone = label();
         id.with_value(|id| lab.edit("", |it| edits::remove_list(it, id)));
         lab.announce((t.removed)(&gone));
@@ -72,15 +72,11 @@ fn ListRow(
             <TextBox path=path("label") label=t.list_name value=Signal::derive(label)
                 on_value=move |text: String| edit("label", &|it| it.label.clone_from(&text)) />
             <Choice label=t.list_nature options=Signal::derive(options) value=Signal::derive(nature) on_value=set_nature />
-            <label class="check" title=t.public_note>
-                <Switch label=t.public value=Signal::derive(move || this.with(|it| it.as_ref().is_some_and(|it| it.public)))
-                    on_value=move |on| edit("public", &|it| it.public = on) />
-                {t.public}
-            </label>
-            <label class="check">
-                <Switch label=t.term value=has_term on_value=move |on: bool| edit("months", &|it| it.months = on.then_some(24)) />
-                {t.term}
-            </label>
+            <Switch label=t.public shown=true hint=t.public_note
+                value=Signal::derive(move || this.with(|it| it.as_ref().is_some_and(|it| it.public)))
+                on_value=move |on| edit("public", &|it| it.public = on) />
+            <Switch label=t.term shown=true value=has_term
+                on_value=move |on: bool| edit("months", &|it| it.months = on.then_some(24)) />
             <Show when=move || has_term.get() fallback=move || view! { <span class="muted">{t.no_term}</span> }>
                 <CountField path=path("months") label=t.term least=1
                     value=Signal::derive(move || this.with(|it| it.as_ref().and_then(|it| it.months).unwrap_or_default()))
@@ -88,7 +84,7 @@ fn ListRow(
                 <span>{t.months}</span>
             </Show>
             <StandingChip standing=Signal::derive(move || this.with(|it| it.as_ref().map_or(Standing::Invented, |it| it.standing))) />
-            <button type="button" class="btn btn-quiet" on:click=remove aria-label=move || (t.remove)(&label())>"✕"</button>
+            <RemoveButton label=Signal::derive(move || (t.remove)(&label())) on_press=remove />
             <Complaint path=id.with_value(|id| format!("rulebook/lists/{id}")) parts=true />
         </li>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::editor::edits::{self, fresh_id};
 use crate::scenario::doc::{Scenario, Source, SourceSort};
-use crate::ui::kit::{Choice, Complaint, Switch, TextBox};
+use crate::ui::kit::{Choice, Complaint, RemoveButton, Switch, TextBox};
 use crate::ui::state::{Lab, texts};
 
 const SORTS: [SourceSort; 10] = [
@@ -70,7 +70,7 @@ fn SourceRow(
             edit("sort", &|it| it.sort = sort);
         }
     };
-    let remove = move |_| {
+    let remove = move |()| {
         let gone = label();
         id.with_value(|id| lab.edit("", |it| edits::remove_source(it, id)));
         lab.announce((t.removed)(&gone));
@@ -83,7 +83,7 @@ fn SourceRow(
             <TextBox path=id.with_value(|id| format!("rulebook/sources/{id}/label")) label=t.source_name value=Signal::derive(label)
                 on_value=move |text: String| edit("label", &|it| it.label.clone_from(&text)) />
             <Choice label=t.source_sort options=Signal::derive(options) value=Signal::derive(sort) on_value=set_sort />
-            <button type="button" class="btn btn-quiet" on:click=remove aria-label=move || (t.remove)(&label())>"✕"</button>
+            <RemoveButton label=Signal::derive(move || (t.remove)(&label())) on_press=remove />
             <Complaint path=id.with_value(|id| format!("rulebook/sources/{id}")) parts=true />
         </li>
     }
