@@ -45,6 +45,7 @@
 //! - [`text`]: the language tables. **Invariant:** every sentence of the page stands here or in a scenario.
 //! - [`editor`]: the open document, undo and redo, drafts, routes. **Invariant:** no browser: all of it is tested natively.
 //! - [`report`]: the report as JSON.
+//! - `worker`: the jobs in a thread of their own.
 //! - `ui`: the page. **Invariant:** no component computes anything about scores, and none changes the document other than
 //!   through `ui::state::Lab::edit`, so everything can be undone.
 //!
@@ -68,3 +69,5 @@ pub mod editor;
 pub mod report;
 #[cfg(feature = "ui")]
 pub mod ui;
+#[cfg(feature = "worker")]
+pub mod worker;

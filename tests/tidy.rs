@@ -19,6 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("editor", &["scenario", "engine"]),
     ("text", &["editor", "charts", "jobs", "principles", "review", "scenario", "engine"]),
     ("report", &["text", "scenario", "engine"]),
+    ("worker", &["jobs"]),
     ("ui", &["report", "editor", "text", "charts", "jobs", "principles", "review", "scenario", "engine"]),
 ];
 

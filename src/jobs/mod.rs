@@ -7,6 +7,8 @@
 //! One file for each job: its part of [`Request`] and [`Answer`], and how it goes on. The computing itself belongs to
 //! the layers below.
 
+pub mod desk;
+
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::{Outcome, Scenario};
