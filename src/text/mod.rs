@@ -21,6 +21,7 @@ mod diagnostics;
 mod home;
 pub mod finding;
 mod life;
+mod made;
 mod share;
 pub mod rules;
 mod shell;
@@ -38,6 +39,7 @@ pub use flips::Flips;
 pub use home::{Because, Finding, Home};
 pub use letter::Letter;
 pub use life::Life;
+pub use made::Made;
 pub use principles::Principles;
 pub use review::Review;
 pub use rules::Rules;
@@ -83,6 +85,7 @@ pub struct Texts {
     pub finding: FindingWords,
     pub life: Life,
     pub why: Why,
+    pub made: Made,
     pub ask: Ask,
     pub shares: Shares,
     pub flips: Flips,
@@ -108,6 +111,7 @@ pub static ENGLISH: Texts = Texts {
     finding: FindingWords::ENGLISH,
     life: Life::ENGLISH,
     why: Why::ENGLISH,
+    made: Made::ENGLISH,
     ask: Ask::ENGLISH,
     shares: Shares::ENGLISH,
     flips: Flips::ENGLISH,

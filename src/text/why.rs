@@ -43,6 +43,7 @@ texts! {
         nominal: fn(Points) -> String = |it| format!("nominal {}", signed(it)),
         reduced: fn(Points, Points, &[Cut]) -> String = reduced,
         basis: fn(Basis) -> Option<String> = basis,
+        cut: fn(Cut) -> String = cut,
         units: fn(i64, Points, &str) -> String = |n, unit, name| format!("{n} × {} {name}", points(unit)).trim_end().to_owned(),
         until: fn(Day) -> String = |day| format!("until {}", on(day)),
         spilled: fn(&str) -> String = |name| format!("from {name}"),
@@ -153,7 +154,7 @@ fn basis(it: Basis) -> Option<String> {
     }
 }
 
-fn ordinal(n: u32) -> String {
+pub(super) fn ordinal(n: u32) -> String {
     let ending = match (n % 100, n % 10) {
         (11..=13, _) => "th",
         (_, 1) => "st",

@@ -4,6 +4,7 @@
 //! - [`mod@shift`]: what an edit changed in a life, and [`no_effect`]: why it changed nothing;
 //! - [`mod@parts`]: what a score is made of;
 //! - [`mod@idle`]: the events that made no difference, and why;
+//! - [`mod@provenance`]: how one line of a ledger was made, and what hangs on it;
 //! - [`mod@stays`]: when a subject was on which list.
 //!
 //! Everything is read off the report: nothing is computed a second time, so an explanation cannot disagree with the
@@ -16,6 +17,7 @@ pub mod idle;
 mod lists;
 pub mod no_effect;
 pub mod parts;
+pub mod provenance;
 pub mod shift;
 pub mod stays;
 mod still;
@@ -29,6 +31,7 @@ pub use idle::{Idle, Why, idle, matters};
 pub use lists::Listing;
 pub use no_effect::{Edited, NoEffect, why_no_effect};
 pub use parts::{Origin, Part, parts};
+pub use provenance::{Feed, Provenance, provenance};
 pub use shift::{Change, Shift, between, shift};
 pub use stays::{Stay, stays};
 pub use still::Still;

@@ -42,7 +42,7 @@ pub(super) use actions::{focus_soon, select};
 pub use hover::Hover;
 pub(super) use more::PART;
 pub(super) use seen::{Seen, capital};
-pub(super) use words::{cause_words, line_words};
+pub(super) use words::{cause_words, cut_words, line_words};
 
 /// The middle column of the lab.
 #[component]

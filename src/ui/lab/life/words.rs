@@ -94,6 +94,11 @@ fn reduced(seen: &Seen, line: &Line) -> Option<String> {
     (!cuts.is_empty()).then(|| (texts().why.reduced)(line.nominal, line.applied, &cuts))
 }
 
+/// A step that made points fewer, in words.
+pub fn cut_words(seen: &Seen, line: &Line, reduction: Reduction) -> String {
+    (texts().why.cut)(cut(seen, line, reduction))
+}
+
 fn cut(seen: &Seen, line: &Line, reduction: Reduction) -> Cut {
     let book = &seen.case().rulebook;
     let safeguards = &book.safeguards;

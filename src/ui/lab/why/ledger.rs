@@ -71,7 +71,7 @@ pub fn Ledger(
             <thead><tr><th scope="col">{t.column_day}</th><th scope="col">{t.column_what}</th>{head}</tr></thead>
             <tbody>
                 <For each=move || rows.ids() key=Clone::clone
-                    children=move |id: String| view! { <LedgerRow row=rows.slot(&id) cursor has_score /> } />
+                    children=move |id: String| view! { <LedgerRow row=rows.slot(&id) cursor has_score seen /> } />
             </tbody>
         </table>
         {move || (older.get() > 0).then(|| view! {

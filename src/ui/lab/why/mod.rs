@@ -4,11 +4,13 @@
 //! - [`parts`]: what the score is made of;
 //! - [`now`]: the rewards and penalties in force on that day;
 //! - [`ledger`] and [`row`]: every line that moved something, newest first;
+//! - [`made`]: how a line was made, and what hangs on it;
 //! - [`idle`]: the events that made no difference, and why.
 
 mod heading;
 mod idle;
 mod ledger;
+mod made;
 mod now;
 mod parts;
 mod row;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::life::{Hover, Seen, focus_soon, line_words};
+use super::made::MadeOf;
 use crate::engine::case::{Entry, LineIdx};
 use crate::engine::{Day, Points};
 use crate::ui::state::{Lab, texts};
@@ -10,6 +11,7 @@ use crate::ui::state::{Lab, texts};
 /// A line as it is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
+    line: LineIdx,
     day: Day,
     event: Option<String>,
     rule: Option<String>,
@@ -42,6 +44,7 @@ pub fn row(seen: &Seen, idx: LineIdx) -> (String, Row) {
     let moves_points =
         matches!(line.entry, Entry::Posted(_) | Entry::Spilled { .. } | Entry::GivenBack { .. } | Entry::Faded);
     let row = Row {
+        line: idx,
         day: line.day,
         event,
         rule,
@@ -65,6 +68,8 @@ pub fn LedgerRow(
     cursor: Memo<Day>,
     /// Whether there is a score at all.
     has_score: Memo<bool>,
+    /// The life.
+    seen: Memo<Option<Seen>>,
 ) -> impl IntoView {
     let lab = Lab::get();
     let hover = Hover::get();
@@ -111,7 +116,7 @@ pub fn LedgerRow(
                 <button type="button" class="ledger-what" aria-pressed=move || if is_selected.get() { "true" } else { "false" }
                     on:click=press>{what}</button>
                 {notes}
-                {move || is_selected.get().then(|| view! { <RowTools row /> })}
+                {move || is_selected.get().then(|| view! { <RowTools row seen /> })}
             </th>
             {figures}
         </tr>
@@ -144,9 +149,12 @@ fn points_view(moves: bool, applied: Points, nominal: Option<Points>) -> impl In
 fn RowTools(
     /// The line, as long as it is there.
     row: ReadSignal<Option<Row>>,
+    /// The life.
+    seen: Memo<Option<Seen>>,
 ) -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().why;
+    let line = Signal::derive(move || row.with(|it| it.as_ref().map(|it| it.line)));
     let rule = Memo::new(move |_| row.with(|it| it.as_ref().and_then(|it| it.rule.clone())));
     let open_rule = move |_| lab.rule.set(rule.get_untracked());
     view! {
@@ -156,5 +164,6 @@ fn RowTools(
                 <button type="button" class="btn btn-sm" on:click=open_rule>{t.show_rule}</button>
             })}
         </span>
+        <MadeOf seen line />
     }
 }
