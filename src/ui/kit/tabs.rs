@@ -12,7 +12,7 @@ pub fn Tabs(
     label: &'static str,
     /// The names of the tabs.
     names: &'static [&'static str],
-    /// Which is current.
+    /// Which is current; none, if there are not so many.
     current: RwSignal<usize>,
 ) -> impl IntoView {
     let focus = move |at: usize| {
@@ -25,6 +25,8 @@ pub fn Tabs(
     let keys = move |event: ev::KeyboardEvent| {
         let (at, n) = (current.get_untracked(), names.len());
         let next = match event.key().as_str() {
+            "ArrowRight" if at >= n => 1 % n,
+            "ArrowLeft" if at >= n => n - 1,
             "ArrowRight" => (at + 1) % n,
             "ArrowLeft" => (at + n - 1) % n,
             "Home" => 0,
@@ -36,10 +38,11 @@ pub fn Tabs(
     };
     let tab = move |(at, name): (usize, &'static str)| {
         let is_current = move || current.get() == at;
+        let is_reached = move || is_current() || at == 0 && current.get() >= names.len();
         view! {
             <button type="button" role="tab" id=format!("{id}-tab-{at}") aria-controls=format!("{id}-panel-{at}")
                 aria-selected=move || if is_current() { "true" } else { "false" }
-                tabindex=move || if is_current() { "0" } else { "-1" }
+                tabindex=move || if is_reached() { "0" } else { "-1" }
                 on:click=move |_| current.set(at)>{name}</button>
         }
     };

@@ -11,9 +11,12 @@ mod principles;
 
 use leptos::prelude::*;
 
-use super::life::{Hover, Seen};
+use super::life::{Hover, Seen, focus_soon};
 use crate::ui::kit::Tabs;
 use crate::ui::state::{Lab, texts};
+
+/// No tab: what each of them answers is shown in their place.
+const NONE: usize = usize::MAX;
 
 /// The questions, one tab each. Only the open one is computed.
 #[component]
@@ -22,9 +25,12 @@ pub fn AskPanel() -> impl IntoView {
     let t = &texts().ask;
     let seen = Seen::now(lab);
     let cursor = Hover::get().day(lab);
-    let current = RwSignal::new(0);
+    let current = RwSignal::new(NONE);
     let panel = move || {
         let at = current.get();
+        if at == NONE {
+            return view! { <Doors current /> }.into_any();
+        }
         let inside = match at {
             0 => view! { <shares::SharesPanel seen cursor /> }.into_any(),
             1 => view! { <flips::FlipsPanel seen cursor /> }.into_any(),
@@ -38,6 +44,7 @@ pub fn AskPanel() -> impl IntoView {
                 {inside}
             </div>
         }
+        .into_any()
     };
     view! {
         <h2 id="ask-title">{t.title}</h2>
@@ -45,4 +52,26 @@ pub fn AskPanel() -> impl IntoView {
         <Tabs id="ask" label=t.title names=&t.tabs current />
         {panel}
     }
+}
+
+/// What each tab answers, in a sentence.
+#[component]
+fn Doors(
+    /// The tab that is open.
+    current: RwSignal<usize>,
+) -> impl IntoView {
+    let t = &texts().ask;
+    let door = move |(at, (name, line)): (usize, (&'static str, &'static str))| {
+        let open = move |_| {
+            current.set(at);
+            focus_soon(&format!("ask-tab-{at}"));
+        };
+        view! {
+            <li><button type="button" class="ask-door" on:click=open>
+                <span class="ask-door-name">{name}</span><span class="note">{line}</span>
+            </button></li>
+        }
+    };
+    let doors = t.tabs.into_iter().zip(t.doors).enumerate();
+    view! { <ul class="plain ask-doors">{doors.map(door).collect_view()}</ul> }
 }

@@ -135,10 +135,11 @@ pub fn select(lab: Lab, id: &str, day: Day) {
 }
 
 /// Puts the focus on an element with an id, once the page shows what was just changed.
-pub fn focus_soon(id: &'static str) {
+pub fn focus_soon(id: &str) {
+    let id = id.to_owned();
     request_animation_frame(move || {
         use leptos::wasm_bindgen::JsCast as _;
-        if let Some(found) = document().get_element_by_id(id) {
+        if let Some(found) = document().get_element_by_id(&id) {
             found.dyn_ref::<web_sys::HtmlElement>().map(web_sys::HtmlElement::focus);
         }
     });
