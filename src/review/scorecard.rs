@@ -1,0 +1,210 @@
+//! Which safeguards a rulebook has.
+//!
+//! The answers follow from the document alone. "Partly" means that some of it is there, or that nothing breaks the
+//! safeguard today and nothing would stop tomorrow's rulebook from breaking it.
+
+use crate::review::book::Book;
+use crate::review::finding::{Finding, Lint};
+use crate::scenario::doc::Safeguards;
+use crate::scenario::{Outcome, Scenario};
+
+/// The safeguards of the scorecard, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Safeguard {
+    /// Whoever gets a penalty is told.
+    Notice,
+    /// With the reasons.
+    Reasons,
+    /// A wrong record can be contested, and corrections take effect.
+    Appeal,
+    /// Effects end by themselves.
+    Expiry,
+    /// Caps, and no cliff.
+    Proportion,
+    /// Penalties stay in their part of life.
+    Purpose,
+    /// Nobody loses what nobody should go without.
+    Floor,
+    /// Nobody pays for relatives.
+    NoSpill,
+    /// A person decides.
+    HumanReview,
+    /// Somebody else checks the system.
+    Audit,
+    /// Only who agreed is scored.
+    Consent,
+}
+
+impl Safeguard {
+    /// All, in the order of the scorecard.
+    pub const ALL: [Self; 11] = [
+        Self::Notice,
+        Self::Reasons,
+        Self::Appeal,
+        Self::Expiry,
+        Self::Proportion,
+        Self::Purpose,
+        Self::Floor,
+        Self::NoSpill,
+        Self::HumanReview,
+        Self::Audit,
+        Self::Consent,
+    ];
+}
+
+/// Whether a rulebook has a safeguard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It has.
+    Yes,
+    /// It has some of it.
+    Partly,
+    /// It has not.
+    No,
+    /// The document cannot say.
+    NotModelled,
+}
+
+/// What an answer rests on, with the numbers that its sentence needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The rulebook says so, or does not.
+    Declared,
+    /// Nothing in this rulebook breaks it, and nothing forbids to.
+    NothingBreaksIt,
+    /// So many of all effects that take something end by themselves.
+    Ending {
+        /// How many end.
+        ending: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// So many of the three: a cap per event, a cap per year, no cliff.
+    Limits(usize),
+    /// So many things break it.
+    Broken(usize),
+    /// Corrections take effect, but nobody has a right to ask for one.
+    OnlyCorrections,
+    /// Appeals are heard, but corrections do not take effect.
+    OnlyAppeals,
+}
+
+/// One line of the scorecard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which safeguard.
+    pub safeguard: Safeguard,
+    /// Whether the rulebook has it.
+    pub answer: Answer,
+    /// What the answer rests on.
+    pub ground: Ground,
+}
+
+/// How much of the reasons whoever gets a penalty is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reasons {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Which sort of record it was.
+    Category,
+    /// The rule, the record and the points.
+    Full,
+}
+
+/// What a rulebook promises beyond what the engine computes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Declared {
+    /// Whoever gets a penalty is told.
+    pub notice: bool,
+    /// With how much of the reasons.
+    pub reasons: Reasons,
+    /// A record can be contested.
+    pub appeal: bool,
+    /// A person decides before a penalty begins.
+    pub human_review: bool,
+    /// Somebody else checks the system.
+    pub audit: bool,
+}
+
+/// What a rulebook promises. The one place that reads these from the document.
+pub fn declared(safeguards: &Safeguards) -> Declared {
+    // The document has no words for these yet: a rulebook promises none of them.
+    let _ = safeguards;
+    Declared::default()
+}
+
+/// The scorecard of a rulebook, given what its review found.
+pub fn scorecard(scenario: &Scenario, outcome: &Outcome, findings: &[Finding]) -> Vec<Line> {
+    let book = Book::new(scenario, outcome);
+    let safeguards = &scenario.rulebook.safeguards;
+    let declared = declared(safeguards);
+    let found = |lint: Lint| findings.iter().filter(|it| it.lint == lint).count();
+    let flag = |is: bool| (if is { Answer::Yes } else { Answer::No }, Ground::Declared);
+    let unbroken = |is_on: bool, broken: usize| match (is_on, broken) {
+        (true, _) => (Answer::Yes, Ground::Declared),
+        (false, 0) => (Answer::Partly, Ground::NothingBreaksIt),
+        (false, n) => (Answer::No, Ground::Broken(n)),
+    };
+    let answer = |safeguard: Safeguard| match safeguard {
+        Safeguard::Notice => flag(declared.notice),
+        Safeguard::Reasons => match declared.reasons {
+            Reasons::Nothing => flag(false),
+            Reasons::Category => (Answer::Partly, Ground::Declared),
+            Reasons::Full => flag(true),
+        },
+        Safeguard::Appeal => match (declared.appeal, safeguards.corrections) {
+            (true, true) => flag(true),
+            (true, false) => (Answer::Partly, Ground::OnlyAppeals),
+            (false, true) => (Answer::Partly, Ground::OnlyCorrections),
+            (false, false) => flag(false),
+        },
+        Safeguard::Expiry => expiry(&book),
+        Safeguard::Proportion => {
+            let limits = [safeguards.event_cap.is_some(), safeguards.year_cap.is_some(), safeguards.no_cliff];
+            match limits.into_iter().filter(|it| *it).count() {
+                0 => (Answer::No, Ground::Limits(0)),
+                3 => (Answer::Yes, Ground::Limits(3)),
+                n => (Answer::Partly, Ground::Limits(n)),
+            }
+        }
+        Safeguard::Purpose => unbroken(safeguards.purpose_limit, found(Lint::CrossDomain)),
+        Safeguard::Floor => unbroken(safeguards.essential_floor, found(Lint::Essential)),
+        Safeguard::NoSpill => unbroken(safeguards.no_spill_over, found(Lint::Relatives)),
+        Safeguard::HumanReview => flag(declared.human_review),
+        Safeguard::Audit => flag(declared.audit),
+        Safeguard::Consent => flag(safeguards.consent),
+    };
+    let line = |safeguard| {
+        let (answer, ground) = answer(safeguard);
+        Line { safeguard, answer, ground }
+    };
+    Safeguard::ALL.map(line).to_vec()
+}
+
+/// How many of the effects that take something end by themselves.
+fn expiry(book: &Book<'_>) -> (Answer, Ground) {
+    let (mut ending, mut of) = (0, 0);
+    let mut count = |ends: bool| {
+        of += 1;
+        ending += usize::from(ends);
+    };
+    for it in book.live() {
+        if it.loss.is_loss() {
+            count(it.months().is_some() || book.fades());
+        }
+        if let Some(ceiling) = it.rule.ceiling {
+            count(ceiling.months.is_some());
+        }
+        for listing in it.rule.listings.iter().filter(|it| book.list_hurts(it.list)) {
+            count(listing.months.is_some());
+        }
+    }
+    let answer = match ending {
+        _ if of == 0 => return (Answer::Partly, Ground::NothingBreaksIt),
+        n if n == of => Answer::Yes,
+        0 => Answer::No,
+        _ => Answer::Partly,
+    };
+    (answer, Ground::Ending { ending, of })
+}
