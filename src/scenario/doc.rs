@@ -136,6 +136,27 @@ pub struct Kind {
     /// The sources that record a new event of this kind.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
+    /// What it costs someone who chooses to do it. If absent: the hours and the money in its fields, or two hours; and
+    /// a choice only if it has such a field or if its rule is limited by month or year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort: Option<Effort>,
+}
+
+/// What an act costs someone who chooses to do it: for one of the number that a rule counts by, or for one act where no
+/// rule counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Effort {
+    /// Hours of time.
+    #[serde(skip_serializing_if = "is_default")]
+    pub hours: Decimal,
+    /// Money, in the currency of the scenario.
+    #[serde(skip_serializing_if = "is_default")]
+    pub money: Decimal,
+    /// Nobody can simply choose to do it: others decide, as with an award.
+    #[serde(skip_serializing_if = "is_default")]
+    pub never: bool,
 }
 
 /// Something that is known about an event besides its kind and its day.

@@ -8,6 +8,7 @@ pub mod bounds;
 pub mod certificate;
 pub mod compare;
 pub mod diagnostic;
+pub mod doable;
 pub mod doc;
 pub mod evaluate;
 pub mod link;

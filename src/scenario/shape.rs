@@ -208,8 +208,11 @@ pub static KINDS: Keyed = Keyed {
         at(4, "who", Word(SUBJECT_KINDS), Nothing),
         at(5, "fields", Shape::Keyed(&FIELDS), NoMembers),
         at(6, "sources", Shape::List(&Name(Thing::Source)), NoMembers),
+        at(7, "effort", Record(EFFORT), Nothing),
     ],
 };
+
+static EFFORT: &[Field] = &[at(0, "hours", Plain, Zero), at(1, "money", Plain, Zero), at(2, "never", Plain, No)];
 
 /// Fields of a kind.
 pub static FIELDS: Keyed = Keyed {

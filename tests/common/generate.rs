@@ -9,9 +9,9 @@ use std::sync::Arc;
 use social_credit_lab::engine::{Day, Points};
 use social_credit_lab::scenario::doc::{
     Associate, Band, Ceiling, Choice, Combine, Comparison, Cond, Consequence, ConsequenceNature, Correction,
-    CorrectionGround, Domain, Event, Everything, Field, Group, Kind, Limit, List, ListNature, Listing, Mechanism,
-    PerUnit, Period, PointsEffect, Reference, Relation, Repeat, RepeatStep, Rule, Rulebook, Safeguards, Scale,
-    Scenario, Source, SourceSort, Spill, Standing, Subject, SubjectKind, VERSION, Value,
+    CorrectionGround, Domain, Effort, Event, Everything, Field, Group, Kind, Limit, List, ListNature, Listing,
+    Mechanism, PerUnit, Period, PointsEffect, Reference, Relation, Repeat, RepeatStep, Rule, Rulebook, Safeguards,
+    Scale, Scenario, Source, SourceSort, Spill, Standing, Subject, SubjectKind, VERSION, Value,
 };
 use social_credit_lab::scenario::{DayText, Decimal};
 
@@ -196,9 +196,18 @@ fn kinds(seed: u64, sources: &[Source]) -> Vec<Kind> {
             who: rng.maybe(10, &WHO),
             fields,
             sources: rng.some(80, &ids(sources.iter().map(|it| &it.id))),
+            effort: effort(seed, idx),
         }
     };
     (0..count).map(kind).collect()
+}
+
+/// From dice of its own, so that everything else stays as it was before there was such a field.
+fn effort(seed: u64, idx: u64) -> Option<Effort> {
+    let mut rng = Rng::new(seed, "effort", idx);
+    let numbers = [0, 500, 1_000, 2_000, 8_000].map(decimal);
+    let (hours, money) = (*rng.pick(&numbers), *rng.pick(&numbers));
+    rng.chance(40).then(|| Effort { hours, money, never: rng.chance(20) })
 }
 
 /// Ids that are not in alphabetical order, so that the order of the document is not that of the ids.

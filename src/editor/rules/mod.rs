@@ -120,6 +120,7 @@ pub fn add_kind(scenario: &mut Scenario, label: &str, short: &str, source: Optio
         who: None,
         fields: Vec::new(),
         sources,
+        effort: None,
     });
     id
 }

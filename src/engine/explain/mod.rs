@@ -5,14 +5,20 @@
 //! - [`mod@parts`]: what a score is made of;
 //! - [`mod@idle`]: the events that made no difference, and why;
 //! - [`mod@provenance`]: how one line of a ledger was made, and what hangs on it;
-//! - [`mod@stays`]: when a subject was on which list.
+//! - [`mod@stays`]: when a subject was on which list;
+//! - [`acts`]: what a subject could do; [`way_back`]: the cheapest way to a band; [`exchange`]: acts in units of each
+//!   other; [`gaming`]: points for an hour.
 //!
-//! Everything is read off the report: nothing is computed a second time, so an explanation cannot disagree with the
-//! account that it explains. Where two things are equally telling, the earlier in time or rulebook order is told.
+//! Explanations of what happened are read off the report: nothing is computed a second time, so they cannot disagree
+//! with the account that they explain. Answers to "what if" come from running the engine on the case that is asked
+//! about. Where two things are equally telling, the earlier in time or rulebook order is told.
 
+pub mod acts;
 mod causes;
 mod comparison;
+pub mod exchange;
 pub mod finding;
+pub mod gaming;
 pub mod idle;
 mod lists;
 pub mod no_effect;
@@ -21,6 +27,7 @@ pub mod provenance;
 pub mod shift;
 pub mod stays;
 mod still;
+pub mod way_back;
 #[cfg(test)]
 pub(crate) mod testing;
 

@@ -6,6 +6,7 @@ use crate::engine::Points;
 use crate::scenario::bounds::{CHOICES, FIELDS, KINDS};
 use crate::scenario::diagnostic::{Code, Path, Thing};
 use crate::scenario::doc;
+use crate::scenario::wire::DECIMAL_MAX;
 
 /// The kinds of a document, with their names resolved.
 pub(super) struct Kinds<'a> {
@@ -25,6 +26,12 @@ impl<'a> Kinds<'a> {
             let path = path.at(&kind.id);
             checks.label(&path.at("label"), &kind.label);
             checks.label(&path.at("short"), &kind.short);
+            for (part, number) in kind.effort.iter().flat_map(|it| [("hours", it.hours), ("money", it.money)]) {
+                if number.0.is_loss() {
+                    let code = Code::OutOfRange { least: 0, most: DECIMAL_MAX };
+                    checks.error(path.at("effort").at(part), code);
+                }
+            }
             let ids = kind.fields.iter().map(|it| it.id.as_str());
             res.fields.push(Names::collect(checks, Thing::Field, &path.at("fields"), FIELDS, ids));
             let choices = kind.fields.iter().map(|field| {

@@ -1,0 +1,44 @@
+//! Why there is no way.
+
+use crate::engine::Points;
+use crate::engine::case::{Entry, Life, LineIdx, Standing, run};
+use crate::engine::model::BandIdx;
+
+use super::ground::Ground;
+use super::{NoWay, Obstacle};
+
+/// Months that are looked ahead for what ends by itself.
+const AHEAD: u32 = 240;
+
+/// What no act can change. `now` is the life if nothing is done.
+pub(super) fn at_once(ground: &Ground, now: &Life) -> Option<Obstacle> {
+    if ground.goal() > ground.case.rulebook.scale.highest {
+        return Some(Obstacle::Scale);
+    }
+    let held = ceilings(now, ground.question.target);
+    if let Some(first) = held.first() {
+        let rule = now.lines.get(*first).and_then(|it| it.rule);
+        let ends = |line: &LineIdx| now.lines.get(*line).and_then(|it| it.ends);
+        let until = held.iter().map(ends).collect::<Option<Vec<_>>>().and_then(|it| it.into_iter().max());
+        return Some(Obstacle::Ceiling { rule, until });
+    }
+    ground.acts.is_empty().then_some(Obstacle::NoAct)
+}
+
+/// The lines of ceilings below a band that are in force at the end of a life.
+fn ceilings(life: &Life, target: BandIdx) -> Vec<LineIdx> {
+    let is_open =
+        |line: LineIdx| !life.lines.iter().any(|it| matches!(it.entry, Entry::CeilingEnded { of, .. } if of == line));
+    let all = life.lines.iter().enumerate();
+    let low = all.filter(|it| matches!(it.1.entry, Entry::Ceiling { band, .. } if band < target));
+    low.map(|it| it.0).filter(|it| is_open(*it)).collect()
+}
+
+pub(super) fn no_way(ground: &Ground, end: Standing, why: Obstacle) -> NoWay {
+    let mut case = ground.case.clone();
+    case.last = ground.question.by.plus_months(AHEAD);
+    let life = run(&case).lives.swap_remove(ground.question.subject);
+    let later = life.course.iter().find(|it| it.day > ground.question.by && it.band >= ground.question.target);
+    let missing = (ground.goal() - end.score).max(Points::ZERO);
+    NoWay { why, score: end.score, missing, later: later.map(|it| it.day) }
+}
