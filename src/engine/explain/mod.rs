@@ -2,8 +2,10 @@
 //!
 //! - [`mod@finding`]: the most telling thing about a life;
 //! - [`mod@shift`]: what an edit changed in a life, and [`no_effect`]: why it changed nothing;
+//! - [`mod@notice`]: the last decision about somebody, and what led to it;
 //! - [`mod@parts`]: what a score is made of;
 //! - [`mod@idle`]: the events that made no difference, and why;
+//! - [`mod@ranks`]: two orders of the same subjects, pair by pair;
 //! - [`mod@stays`]: when a subject was on which list.
 //!
 //! Everything is read off the report: nothing is computed a second time, so an explanation cannot disagree with the
@@ -15,7 +17,9 @@ pub mod finding;
 pub mod idle;
 mod lists;
 pub mod no_effect;
+pub mod notice;
 pub mod parts;
+pub mod ranks;
 pub mod shift;
 pub mod stays;
 mod still;
@@ -28,7 +32,9 @@ pub use finding::{Finding, ScaleEnd, finding};
 pub use idle::{Idle, Why, idle, matters};
 pub use lists::Listing;
 pub use no_effect::{Edited, NoEffect, why_no_effect};
+pub use notice::{Notice, notice};
 pub use parts::{Origin, Part, parts};
+pub use ranks::{Pairs, pairs, swapped};
 pub use shift::{Change, Shift, between, shift};
 pub use stays::{Stay, stays};
 pub use still::Still;
