@@ -11,6 +11,7 @@ pub mod marks;
 pub mod palette;
 pub mod ribbons;
 pub mod score;
+pub mod shares;
 mod steps;
 #[cfg(test)]
 mod testing;

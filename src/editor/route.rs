@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::scenario::lower::is_id;
+
 /// A place in the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
@@ -17,8 +19,9 @@ pub enum Route {
     Shared(String),
     /// Everything that was changed against the baseline: `#/changes`.
     Changes,
-    /// Several rulebooks on the same lives: `#/compare`.
-    Compare,
+    /// Several rulebooks on the same lives: `#/compare?with=open,credit-bureau`. `open` is the open scenario, everything
+    /// else a preset; nothing is for the page to choose.
+    Compare(Vec<String>),
     /// What the model leaves out, privacy, shortcuts: `#/about`.
     About,
     /// An address that means nothing here.
@@ -43,7 +46,7 @@ impl FromStr for Route {
                 (None, None) => Self::Lab,
             },
             "changes" => Self::Changes,
-            "compare" => Self::Compare,
+            "compare" => Self::Compare(parameter("with").map(|it| names(&it)).unwrap_or_default()),
             "about" => Self::About,
             _ => Self::Unknown(text.to_owned()),
         })
@@ -58,11 +61,26 @@ impl fmt::Display for Route {
             Self::Preset(id) => write!(f, "#/lab?preset={id}"),
             Self::Shared(payload) => write!(f, "#/lab?s={payload}"),
             Self::Changes => f.write_str("#/changes"),
-            Self::Compare => f.write_str("#/compare"),
+            Self::Compare(with) if with.is_empty() => f.write_str("#/compare"),
+            Self::Compare(with) => write!(f, "#/compare?with={}", with.join(",")),
             Self::About => f.write_str("#/about"),
             Self::Unknown(text) => write!(f, "#{text}"),
         }
     }
+}
+
+/// So many rulebooks stand side by side.
+pub const COMPARED: usize = 4;
+
+/// The names in a list of an address: each once, as many as are compared, and none that cannot be a name.
+fn names(list: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for it in list.split(',').filter(|it| is_id(it)) {
+        if names.len() < COMPARED && !names.iter().any(|known| known == it) {
+            names.push(it.to_owned());
+        }
+    }
+    names
 }
 
 #[cfg(test)]
@@ -81,7 +99,8 @@ mod tests {
             Route::Preset("blank".into()),
             Route::Shared("1.q1bKSM1MUbJSMjIwMg".into()),
             Route::Changes,
-            Route::Compare,
+            Route::Compare(Vec::new()),
+            Route::Compare(vec!["open".into(), "credit-bureau".into()]),
             Route::About,
             Route::Unknown("/nowhere".into()),
         ];
@@ -100,6 +119,9 @@ mod tests {
             ("#/lab?x=1&s=1.abc&s=1.def", Route::Shared("1.abc".into())),
             ("#/lab?s=", Route::Shared(String::new())),
             ("#lab", Route::Lab),
+            ("#/compare?with=", Route::Compare(Vec::new())),
+            ("#/compare?with=,open,,%20,open,blank,", Route::Compare(vec!["open".into(), "blank".into()])),
+            ("#/compare?with=a,b,c,d,e,f", Route::Compare(["a", "b", "c", "d"].map(Into::into).into())),
         ] {
             assert_eq!(route(fragment), expected, "{fragment}");
         }

@@ -691,6 +691,35 @@ pub struct Safeguards {
     /// Associates get nothing.
     #[serde(skip_serializing_if = "is_default")]
     pub no_spill_over: bool,
+    /// The subject is told when its band, its lists or its consequences change. Moves no points, like all that follow.
+    #[serde(skip_serializing_if = "is_default")]
+    pub notice: bool,
+    /// How much of the reasons the subject is told.
+    #[serde(skip_serializing_if = "is_default")]
+    pub reasons: Reasons,
+    /// The subject can object to a record.
+    #[serde(skip_serializing_if = "is_default")]
+    pub appeal: bool,
+    /// A named person decides, and not the system alone.
+    #[serde(skip_serializing_if = "is_default")]
+    pub human_review: bool,
+    /// Somebody from outside examines the records and the decisions.
+    #[serde(skip_serializing_if = "is_default")]
+    pub audit: bool,
+}
+
+/// How much of the reasons for a decision the subject is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Reasons {
+    /// Nothing: only what was decided.
+    #[default]
+    Nothing,
+    /// The sort of record, as "utility".
+    Category,
+    /// Every record, with its source, its points and how long it counts.
+    Full,
 }
 
 impl Default for Safeguards {
@@ -706,6 +735,11 @@ impl Default for Safeguards {
             purpose_limit: false,
             essential_floor: false,
             no_spill_over: false,
+            notice: false,
+            reasons: Reasons::Nothing,
+            appeal: false,
+            human_review: false,
+            audit: false,
         }
     }
 }

@@ -17,6 +17,9 @@ pub mod migrate;
 pub mod presets;
 pub mod read;
 pub mod shape;
+pub mod told;
+pub mod transfer;
+pub mod verdict;
 pub mod wire;
 
 pub use diagnostic::{Code, Diagnostic, Path, Severity, Thing};

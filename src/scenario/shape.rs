@@ -355,6 +355,11 @@ pub static SAFEGUARDS: &[Field] = &[
     at(7, "purpose_limit", Plain, No),
     at(8, "essential_floor", Plain, No),
     at(9, "no_spill_over", Plain, No),
+    at(10, "notice", Plain, No),
+    at(11, "reasons", Word(&["nothing", "category", "full"]), Is("nothing")),
+    at(12, "appeal", Plain, No),
+    at(13, "human_review", Plain, No),
+    at(14, "audit", Plain, No),
 ];
 
 /// Subjects.

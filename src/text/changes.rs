@@ -222,6 +222,11 @@ fn part(path: &[&str]) -> String {
         ["purpose_limit"] => "safeguard “purpose limit”",
         ["essential_floor"] => "safeguard “essential services stay”",
         ["no_spill_over"] => "safeguard “relatives do not pay”",
+        ["notice"] => "safeguard “notice”",
+        ["reasons"] => "safeguard “reasons”",
+        ["appeal"] => "safeguard “appeal”",
+        ["human_review"] => "safeguard “a person decides”",
+        ["audit"] => "safeguard “audit”",
         [.., last] => last,
     };
     name.to_owned()

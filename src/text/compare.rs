@@ -1,10 +1,266 @@
 //! Several rulebooks on the same lives.
 
+use super::common::Common;
 use super::texts;
+use crate::engine::Day;
+use crate::engine::explain::Pairs;
+use crate::engine::model::BandIdx;
+use crate::scenario::Scenario;
+use crate::scenario::doc::{Mechanism, Standing};
+use crate::scenario::verdict::{Sort, Verdict};
 
 texts! {
     /// Several rulebooks on the same lives.
     Compare {
         title = "Compare rulebooks",
+        lede = "The same people and the same events, judged by up to four systems. Nothing that they did is different: only the rules are.",
+        open: fn(&str) -> String = |title| format!("{title} (open in the Lab)"),
+        rulebooks = "Rulebooks",
+        people: fn(&str) -> String = |title| format!("People and events are those of “{title}”."),
+        add = "Add a rulebook",
+        add_choose = "Choose one…",
+        full = "Four is the most. Take one away to add another.",
+        remove: fn(&str) -> String = |title| format!("Take away {title}"),
+        removed: fn(&str) -> String = |title| format!("{title} taken away."),
+        added: fn(&str) -> String = |title| format!("{title} added."),
+        none = "No rulebook is chosen. Add one above.",
+        nobody = "There is nobody to compare yet. Add a person in the Lab, under Cast.",
+        not_computed = "could not be computed with these events",
+        broken = "The open scenario does not make sense at the moment. This is what followed from its last version that did.",
+        finding: fn(&str, &[(&str, Phrase)]) -> String = finding,
+        phrase: fn(&Scenario, &Verdict) -> Phrase = phrase,
+        summary: fn(&str, Day) -> String = |name, day| format!("Where {name} stands on {}, under each rulebook:", (Common::ENGLISH.day)(day)),
+        chart: fn(&str) -> String = |name| format!("{name} under each rulebook, as a share of each scale"),
+        axis_note = "Each line runs on its own scale, from its lowest score (0 %) to its highest (100 %). The lines show which way each system goes. They do not make a score of one system worth a score of another.",
+        percent: fn(u32) -> String = |it| format!("{}.{} %", it / 10, it % 10),
+        percent_whole: fn(i64) -> String = |it| format!("{it} %"),
+        strips = "On lists",
+        strip: fn(&str, &str, &str, Option<&str>) -> String = |list, book, from, to| match to {
+            Some(to) => format!("{list} ({book}): from {from} to {to}"),
+            None => format!("{list} ({book}): from {from} to the end"),
+        },
+        off_list = "on no list",
+        table = "The lines as a table",
+        column_day = "Day",
+        column_rulebook = "Rulebook",
+        column_standing = "Verdict on the last day",
+        column_follows = "In force then",
+        column_seen = "What it sees of these events",
+        follows: fn(usize, usize) -> String = follows,
+        seen: fn(usize, usize, usize) -> String = seen,
+        seen_table = "What each rulebook does not see",
+        seen_note = "Events go to a kind of the same name, or else to a kind that our table calls the same act. That table is a modelling choice. What a rulebook has no word for, it cannot judge.",
+        foreign: fn(usize) -> String = |n| format!("{} without meaning here", (Common::ENGLISH.count)(n, "event", "events")),
+        foreign_one: fn(&str, usize) -> String = |kind, n| if n == 1 { kind.to_owned() } else { format!("{kind} ({n} times)") },
+        sees_all = "It has a rule or a name for every event.",
+        ranks = "Who comes first",
+        ranks_finding: fn(Option<(&str, &str, Pairs)>) -> String = ranks_finding,
+        ranks_note = "A pair is two people. “The other way round” means that one system puts the first above the second and the other system the second above the first. This is an exact count (Kendall's distance).",
+        column_pair = "Two rulebooks",
+        column_same = "Same order",
+        column_swapped = "The other way round",
+        column_tied = "No order in one of them",
+        and: fn(&str, &str) -> String = |one, other| format!("{one} and {other}"),
+        swapped_pairs: fn(&[(String, String)]) -> String = swapped_pairs,
+        verdicts = "Penalised here, rewarded there",
+        verdicts_finding: fn(usize, usize) -> String = verdicts_finding,
+        column_who = "Who",
+        column_contradiction = "Contradiction",
+        contradiction: fn(&[&str], &[&str]) -> String = |penalised, rewarded| format!("penalised by {}, rewarded by {}", join(penalised), join(rewarded)),
+        no_contradiction = "none",
+        mechanisms = "Four different things",
+        mechanisms_note = "People often call all of these “the social credit score”. They are four different mechanisms.",
+        column_mechanism = "Mechanism",
+        column_what = "What it is",
+        column_presets = "In this lab",
+        mechanism_name: fn(Mechanism) -> &'static str = mechanism_name,
+        mechanism_what: fn(Mechanism) -> &'static str = mechanism_what,
+        mechanism_standing: Standing = Standing::Documented,
+        backing: fn(&[(Standing, usize)], usize) -> String = backing,
+        to_lab = "Back to the lab",
+    }
+}
+
+/// A verdict in a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// As in "best band in …": goes before the name of the rulebook.
+    pub words: String,
+    /// How good or bad it is.
+    pub sort: Sort,
+}
+
+/// The name of a band.
+pub fn band_name(scenario: &Scenario, band: BandIdx) -> &str {
+    let bands = &scenario.rulebook.bands;
+    let found = bands.len().checked_sub(band + 1).and_then(|it| bands.get(it));
+    found.map_or("", |it| if it.label.is_empty() { &it.id } else { &it.label })
+}
+
+fn phrase(scenario: &Scenario, verdict: &Verdict) -> Phrase {
+    let list = |it: &usize| scenario.rulebook.lists.get(*it).map_or("", |it| it.label.as_str());
+    let words = match (verdict.score, verdict.black.first(), verdict.red.first()) {
+        (_, Some(it), _) => format!("on the blacklist “{}” in", list(it)),
+        (Some(it), ..) if it.bands > 1 && verdict.sort() == Sort::Best => {
+            format!("in the best band ({}) in", band_name(scenario, it.band))
+        }
+        (Some(it), ..) if it.bands > 1 && verdict.sort() == Sort::Worst => {
+            format!("in the lowest band ({}) in", band_name(scenario, it.band))
+        }
+        (_, None, Some(it)) => format!("on the redlist “{}” in", list(it)),
+        (Some(it), ..) => format!("in band {} in", band_name(scenario, it.band)),
+        (None, None, None) => "on no list in".to_owned(),
+    };
+    Phrase { words, sort: verdict.sort() }
+}
+
+/// The best and the worst of several verdicts on one life.
+fn finding(name: &str, verdicts: &[(&str, Phrase)]) -> String {
+    let told = |it: &(&str, Phrase)| format!("{} “{}”", it.1.words, it.0);
+    // Of equals the first is told; and the last of the worst, so that two different ones are told.
+    let best = verdicts.iter().rev().max_by_key(|it| it.1.sort);
+    let worst = verdicts.iter().rev().min_by_key(|it| it.1.sort);
+    match (verdicts, best, worst) {
+        ([], ..) => format!("{name}: no verdict yet"),
+        ([one], ..) => format!("{name}: {}", told(one)),
+        (_, Some(best), Some(worst)) if best.1.sort != worst.1.sort => {
+            format!("One life, {} verdicts: {name} is {}, and {}", number(verdicts.len()), told(best), told(worst))
+        }
+        ([first, .., last], ..) => format!(
+            "One life, {} verdicts of much the same sort: {name} is {}, and {}",
+            number(verdicts.len()),
+            told(first),
+            told(last)
+        ),
+    }
+}
+
+fn number(n: usize) -> String {
+    ["no", "one", "two", "three", "four"].get(n).map_or_else(|| n.to_string(), |it| (*it).to_owned())
+}
+
+fn follows(penalties: usize, rewards: usize) -> String {
+    let count = Common::ENGLISH.count;
+    match (penalties, rewards) {
+        (0, 0) => "neither a reward nor a penalty".to_owned(),
+        (n, 0) => count(n, "penalty", "penalties"),
+        (0, n) => count(n, "reward", "rewards"),
+        (p, r) => format!("{} and {}", count(p, "penalty", "penalties"), count(r, "reward", "rewards")),
+    }
+}
+
+fn seen(lost: usize, all: usize, kindred: usize) -> String {
+    let table = match kindred {
+        0 => String::new(),
+        n => format!(" {n} came over as the same act under another name."),
+    };
+    match lost {
+        _ if all == 0 => "There are no events.".to_owned(),
+        0 => format!("All {all} events mean something to it.{table}"),
+        n if n == all => format!("None of the {all} events mean anything to it."),
+        n => format!("{n} of {all} events mean nothing to it.{table}"),
+    }
+}
+
+fn ranks_finding(most: Option<(&str, &str, Pairs)>) -> String {
+    match most {
+        None => "With one person or one rulebook there is no order to disagree about.".to_owned(),
+        Some((_, _, it)) if it.swapped == 0 => "No two rulebooks put any two people the other way round.".to_owned(),
+        Some((one, other, it)) => format!(
+            "“{one}” and “{other}” put {} of {} the other way round",
+            it.swapped,
+            (Common::ENGLISH.count)(it.total(), "pair", "pairs")
+        ),
+    }
+}
+
+fn swapped_pairs(pairs: &[(String, String)]) -> String {
+    let told: Vec<String> = pairs.iter().take(3).map(|it| format!("{} and {}", it.0, it.1)).collect();
+    match pairs.len().saturating_sub(told.len()) {
+        0 => told.join("; "),
+        n => format!("{}; and {n} more", told.join("; ")),
+    }
+}
+
+fn verdicts_finding(n: usize, all: usize) -> String {
+    match n {
+        0 => "Nobody is penalised by one of these systems and rewarded by another on the last day".to_owned(),
+        1 => format!("1 of {all} is penalised by one system and rewarded by another"),
+        n => format!("{n} of {all} are penalised by one system and rewarded by another"),
+    }
+}
+
+fn join(names: &[&str]) -> String {
+    names.iter().map(|it| format!("“{it}”")).collect::<Vec<_>>().join(" and ")
+}
+
+const fn mechanism_name(it: Mechanism) -> &'static str {
+    match it {
+        Mechanism::Score => "A score",
+        Mechanism::List => "A list",
+        Mechanism::FirmRating => "A rating of firms",
+        Mechanism::CommercialScore => "A commercial score",
+    }
+}
+
+/// What each mechanism is. Facts: §0 and §2 (score), §1.6 and §1.7 (list), §1.8 (firms), §1.5 and §3 (commercial).
+const fn mechanism_what(it: Mechanism) -> &'static str {
+    match it {
+        Mechanism::Score => {
+            "Points for people, kept by an authority. China has scattered city and village schemes of this sort. There is no single score for everyone in the country."
+        }
+        Mechanism::List => {
+            "One is on it or off it. An office lists those who broke one of its own rules, and other offices add limits of their own. The blocked tickets come from a court's list of unmet judgments, not from a low score."
+        }
+        Mechanism::FirmRating => {
+            "A grade for businesses. The tax office starts at 100 and takes points off; customs sorts firms by status. Most of the machinery called social credit regulates firms."
+        }
+        Mechanism::CommercialScore => {
+            "A score that a company sells or uses. Sesame Credit was private and chosen by its users, from 350 to 950; its weights were never published officially. Scores of the US kind run from 300 to 850 and count for loans and flats."
+        }
+    }
+}
+
+fn backing(rules: &[(Standing, usize)], references: usize) -> String {
+    let rules: Vec<String> =
+        rules.iter().filter(|it| it.1 > 0).map(|it| format!("{} {}", it.1, (Common::ENGLISH.standing)(it.0))).collect();
+    let sources = (Common::ENGLISH.count)(references, "source", "sources");
+    if rules.is_empty() { sources } else { format!("rules: {}; {sources}", rules.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(verdicts: &[(&str, &str, Sort)]) -> String {
+        let verdicts: Vec<_> =
+            verdicts.iter().map(|it| (it.0, Phrase { words: it.1.to_owned(), sort: it.2 })).collect();
+        finding("Mei", &verdicts)
+    }
+
+    #[test]
+    fn the_finding_tells_the_two_verdicts_that_differ_most() {
+        let (fair, best, black) = (
+            ("A city", "in band B in", Sort::Between),
+            ("A bureau", "in the best band (top) in", Sort::Best),
+            ("A court", "on the blacklist “debtors” in", Sort::Worst),
+        );
+        assert_eq!(
+            said(&[fair, black, best]),
+            "One life, three verdicts: Mei is in the best band (top) in “A bureau”, and on the blacklist “debtors” in “A court”"
+        );
+        assert_eq!(
+            said(&[fair, ("A village", "in band low in", Sort::Between)]),
+            "One life, two verdicts of much the same sort: Mei is in band B in “A city”, and in band low in “A village”"
+        );
+        assert_eq!(said(&[best]), "Mei: in the best band (top) in “A bureau”");
+        assert_eq!(said(&[]), "Mei: no verdict yet");
+    }
+
+    #[test]
+    fn what_is_not_seen_is_counted_in_words() {
+        assert_eq!(seen(9, 66, 0), "9 of 66 events mean nothing to it.");
+        assert_eq!(seen(0, 3, 1), "All 3 events mean something to it. 1 came over as the same act under another name.");
+        assert_eq!(seen(4, 4, 0), "None of the 4 events mean anything to it.");
     }
 }

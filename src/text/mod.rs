@@ -7,9 +7,9 @@
 
 mod about;
 mod ask;
-mod compare;
+pub mod compare;
 mod flips;
-mod letter;
+pub mod letter;
 mod principles;
 mod review;
 mod shares;

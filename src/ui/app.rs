@@ -30,7 +30,7 @@ pub fn App() -> impl IntoView {
         Route::Lab | Route::Preset(_) => view! { <LabPage /> }.into_any(),
         Route::Shared(payload) => view! { <share::SharedPage payload /> }.into_any(),
         Route::Changes => view! { <ChangesPage /> }.into_any(),
-        Route::Compare => view! { <ComparePage /> }.into_any(),
+        Route::Compare(with) => view! { <ComparePage with /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Unknown(_) => view! { <UnknownPage /> }.into_any(),
     };

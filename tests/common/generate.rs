@@ -10,8 +10,8 @@ use social_credit_lab::engine::{Day, Points};
 use social_credit_lab::scenario::doc::{
     Associate, Band, Ceiling, Choice, Combine, Comparison, Cond, Consequence, ConsequenceNature, Correction,
     CorrectionGround, Domain, Effort, Event, Everything, Field, Group, Kind, Limit, List, ListNature, Listing,
-    Mechanism, PerUnit, Period, PointsEffect, Reference, Relation, Repeat, RepeatStep, Rule, Rulebook, Safeguards,
-    Scale, Scenario, Source, SourceSort, Spill, Standing, Subject, SubjectKind, VERSION, Value,
+    Mechanism, PerUnit, Period, PointsEffect, Reasons, Reference, Relation, Repeat, RepeatStep, Rule, Rulebook,
+    Safeguards, Scale, Scenario, Source, SourceSort, Spill, Standing, Subject, SubjectKind, VERSION, Value,
 };
 use social_credit_lab::scenario::{DayText, Decimal};
 
@@ -282,6 +282,19 @@ fn scale_and_bands(sort: Sort, seed: u64) -> (Option<Scale>, Vec<Band>) {
     (Some(scale), bands.map(band).collect())
 }
 
+/// What a person learns and can do.
+fn told(seed: u64) -> Safeguards {
+    let mut rng = Rng::new(seed, "told", 0);
+    Safeguards {
+        notice: rng.chance(30),
+        reasons: *rng.pick(&[Reasons::Nothing, Reasons::Nothing, Reasons::Category, Reasons::Full]),
+        appeal: rng.chance(30),
+        human_review: rng.chance(20),
+        audit: rng.chance(20),
+        ..Safeguards::default()
+    }
+}
+
 fn safeguards(sort: Sort, seed: u64) -> Safeguards {
     let mut rng = Rng::new(seed, "safeguards", 0);
     let caps = [0, 500, 1_000, 5_000, 30_000, 60_000].map(decimal);
@@ -296,6 +309,7 @@ fn safeguards(sort: Sort, seed: u64) -> Safeguards {
         purpose_limit: rng.chance(30),
         essential_floor: rng.chance(30),
         no_spill_over: rng.chance(15),
+        ..told(seed)
     };
     match sort {
         Sort::Any => res,

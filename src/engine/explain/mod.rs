@@ -2,9 +2,11 @@
 //!
 //! - [`mod@finding`]: the most telling thing about a life;
 //! - [`mod@shift`]: what an edit changed in a life, and [`no_effect`]: why it changed nothing;
+//! - [`mod@notice`]: the last decision about somebody, and what led to it;
 //! - [`mod@parts`]: what a score is made of;
 //! - [`mod@idle`]: the events that made no difference, and why;
 //! - [`mod@provenance`]: how one line of a ledger was made, and what hangs on it;
+//! - [`mod@ranks`]: two orders of the same subjects, pair by pair;
 //! - [`mod@stays`]: when a subject was on which list;
 //! - [`acts`]: what a subject could do; [`way_back`]: the cheapest way to a band; [`exchange`]: acts in units of each
 //!   other; [`gaming`]: points for an hour.
@@ -22,8 +24,10 @@ pub mod gaming;
 pub mod idle;
 mod lists;
 pub mod no_effect;
+pub mod notice;
 pub mod parts;
 pub mod provenance;
+pub mod ranks;
 pub mod shift;
 pub mod stays;
 mod still;
@@ -37,8 +41,10 @@ pub use finding::{Finding, ScaleEnd, finding};
 pub use idle::{Idle, Why, idle, matters};
 pub use lists::Listing;
 pub use no_effect::{Edited, NoEffect, why_no_effect};
+pub use notice::{Notice, notice};
 pub use parts::{Origin, Part, parts};
 pub use provenance::{Feed, Provenance, provenance};
+pub use ranks::{Pairs, pairs, swapped};
 pub use shift::{Change, Shift, between, shift};
 pub use stays::{Stay, stays};
 pub use still::Still;

@@ -13,7 +13,7 @@ pub fn follow_title(lab: Lab) {
         Route::Lab | Route::Preset(_) => lab.with_scenario(|it| (t.lab_title)(&it.title)),
         Route::Shared(_) => (t.page_title)(t.shared_page),
         Route::Changes => (t.page_title)(t.changes_page),
-        Route::Compare => (t.page_title)(texts().compare.title),
+        Route::Compare(_) => (t.page_title)(texts().compare.title),
         Route::About => (t.page_title)(texts().about.title),
         Route::Unknown(_) => (t.page_title)(t.unknown_page),
     });

@@ -25,7 +25,7 @@ pub fn TopBar() -> impl IntoView {
             <nav class="topnav" aria-label=t.pages>
                 <a href="#/" aria-current=current(|it| *it == Route::Home)>{common.home}</a>
                 <a href="#/lab" aria-current=current(is_lab)>{common.lab}</a>
-                <a href="#/compare" aria-current=current(|it| *it == Route::Compare)>{t.compare}</a>
+                <a href="#/compare" aria-current=current(|it| matches!(it, Route::Compare(_)))>{t.compare}</a>
                 <a href="#/about" aria-current=current(|it| *it == Route::About)>{common.about}</a>
             </nav>
             <div class="toptools" role="group" aria-label=t.work>

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::engine::Points;
 use crate::scenario::Decimal;
-use crate::scenario::doc::Safeguards;
+use crate::scenario::doc::{Reasons, Safeguards};
 use crate::text;
-use crate::ui::kit::{Complaint, CountField, NumberField, Switch};
+use crate::ui::kit::{Choice, Complaint, CountField, NumberField, Switch};
 use crate::ui::state::{Lab, texts};
 
 /// How a safeguard is set.
@@ -42,6 +42,47 @@ fn rows(t: &'static text::Safeguards) -> [Row; 10] {
     ]
 }
 
+/// What a person learns and can do. These move no points.
+fn told_rows(t: &'static text::Safeguards) -> [Row; 4] {
+    use Setting::Flag;
+    [
+        ("notice", t.notice, Flag(|it| it.notice, |it, on| it.notice = on)),
+        ("appeal", t.appeal, Flag(|it| it.appeal, |it, on| it.appeal = on)),
+        ("human_review", t.human_review, Flag(|it| it.human_review, |it, on| it.human_review = on)),
+        ("audit", t.audit, Flag(|it| it.audit, |it, on| it.audit = on)),
+    ]
+}
+
+const REASONS: [(&str, Reasons); 3] =
+    [("nothing", Reasons::Nothing), ("category", Reasons::Category), ("full", Reasons::Full)];
+
+/// How much of the reasons is told: a choice of three.
+#[component]
+fn ReasonsRow() -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().system.safeguards;
+    let options: Vec<(String, String)> =
+        REASONS.iter().zip(t.reasons_choices).map(|(it, words)| (it.0.to_owned(), words.to_owned())).collect();
+    let value = Signal::derive(move || {
+        let now = lab.with_scenario(|it| it.rulebook.safeguards.reasons);
+        REASONS.iter().find(|it| it.1 == now).map_or("", |it| it.0).to_owned()
+    });
+    let set = move |name: String| {
+        if let Some((_, reasons)) = REASONS.iter().find(|it| it.0 == name) {
+            lab.edit("safeguards/reasons", |it| it.rulebook.safeguards.reasons = *reasons);
+        }
+    };
+    view! {
+        <li class="safeguard safeguard-choice">
+            <Choice label=t.reasons.0 options=Signal::stored(options) value on_value=set />
+            <div>
+                <p class="safeguard-name">{t.reasons.0}</p>
+                <p class="muted small">{t.reasons.1}</p>
+            </div>
+        </li>
+    }
+}
+
 /// All safeguards.
 #[component]
 pub fn SafeguardsPanel() -> impl IntoView {
@@ -50,6 +91,11 @@ pub fn SafeguardsPanel() -> impl IntoView {
     view! {
         <p class="muted">{t.safeguards_note}</p>
         <ul class="plain safeguards">{rows(&t.safeguards).map(row).into_iter().collect_view()}</ul>
+        <p class="muted safeguards-told">{t.safeguards.told_note}</p>
+        <ul class="plain safeguards">
+            {told_rows(&t.safeguards).map(row).into_iter().collect_view()}
+            <ReasonsRow />
+        </ul>
     }
 }
 
