@@ -64,6 +64,7 @@ pub fn remove_band(scenario: &mut Scenario, id: &str) {
     for it in &mut book.consequences {
         it.bands.retain(|it| it != id);
     }
+    scenario.expectations.retain(|it| it.band.as_deref() != Some(id));
     each_rule(scenario, |rule| rule.ceiling.as_ref().is_some_and(|it| it.band == id), |rule| rule.ceiling = None);
 }
 
@@ -73,6 +74,7 @@ pub fn remove_list(scenario: &mut Scenario, id: &str) {
     for it in &mut scenario.rulebook.consequences {
         it.lists.retain(|it| it != id);
     }
+    scenario.expectations.retain(|it| it.list.as_deref() != Some(id));
     let names = |rule: &Rule| rule.listings.iter().any(|it| it.list == id) || rule.delistings.iter().any(|it| it == id);
     each_rule(scenario, names, |rule| {
         rule.listings.retain(|it| it.list != id);
@@ -108,6 +110,7 @@ pub fn remove_source(scenario: &mut Scenario, id: &str) {
 pub fn remove_subject(scenario: &mut Scenario, id: &str) {
     scenario.cast.retain(|it| it.id != id);
     scenario.events.retain(|it| it.subject != id);
+    scenario.expectations.retain(|it| it.subject != id);
     for it in &mut scenario.cast {
         it.associates.retain(|it| it.subject != id);
     }
@@ -137,6 +140,7 @@ pub fn remove_scale(scenario: &mut Scenario) {
     for it in &mut book.consequences {
         it.bands.clear();
     }
+    scenario.expectations.retain(|it| it.band.is_none() && it.score.is_none());
     each_rule(
         scenario,
         |rule| rule.points.is_some() || rule.ceiling.is_some(),

@@ -8,6 +8,7 @@
 //! the layers below.
 
 pub mod desk;
+pub mod principles;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,12 +17,18 @@ use crate::scenario::{Outcome, Scenario};
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Request {}
+pub enum Request {
+    /// For each principle of the scenario, a life that breaks it.
+    Principles,
+}
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Answer {}
+pub enum Answer {
+    /// What was found for each principle.
+    Principles(principles::Principles),
+}
 
 /// How far a job has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +47,8 @@ pub trait Running {
 }
 
 /// Begins a job about a scenario and what follows from it.
-pub fn start(request: Request, _scenario: &Scenario, _outcome: &Outcome) -> Box<dyn Running> {
-    match request {}
+pub fn start(request: Request, scenario: &Scenario, outcome: &Outcome) -> Box<dyn Running> {
+    match request {
+        Request::Principles => Box::new(principles::Searching::new(scenario, outcome)),
+    }
 }

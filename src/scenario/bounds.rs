@@ -34,6 +34,12 @@ pub const CONSEQUENCES: usize = 120;
 pub const GROUPS: usize = 40;
 /// References of a scenario.
 pub const REFERENCES: usize = 100;
+/// Principles of a scenario.
+pub const PRINCIPLES: usize = 40;
+/// Saved cases of a scenario.
+pub const EXPECTATIONS: usize = 40;
+/// The largest number in a principle: bands, points or years.
+pub const PRINCIPLE_NUMBER: u32 = 1_000_000;
 /// Associates of a subject.
 pub const ASSOCIATES: usize = 20;
 /// Effects of one sort in a rule: listings, delistings.

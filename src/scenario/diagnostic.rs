@@ -85,6 +85,8 @@ pub enum Thing {
     Step,
     Associate,
     Effect,
+    Principle,
+    Expectation,
 }
 
 /// What can be wrong. The values are those that the message quotes.
@@ -154,6 +156,8 @@ pub enum Code {
         /// The name that is most like it, if there is one.
         like: Option<String>,
     },
+    /// A saved case that does not say which band, score or list is expected.
+    ExpectsNothing,
     /// A text that must not be empty.
     EmptyText,
     /// A text that is too long.
@@ -246,6 +250,7 @@ impl Code {
             Self::BadId { .. } => "bad-id",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::Unknown { .. } => "unknown",
+            Self::ExpectsNothing => "expects-nothing",
             Self::EmptyText => "empty-text",
             Self::TextTooLong { .. } => "text-too-long",
             Self::OutOfRange { .. } => "out-of-range",

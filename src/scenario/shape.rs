@@ -144,6 +144,8 @@ pub static SCENARIO: &[Field] = &[
     at(11, "rulebook", Record(RULEBOOK), Never),
     at(12, "cast", Shape::Keyed(&CAST), Never),
     at(13, "events", Shape::Keyed(&EVENTS), Never),
+    at(14, "principles", Shape::Keyed(&PRINCIPLES), NoMembers),
+    at(15, "expectations", Shape::Keyed(&EXPECTATIONS), NoMembers),
 ];
 
 /// The scoring system.
@@ -398,3 +400,47 @@ pub static EVENTS: Keyed = Keyed {
 };
 
 static CORRECTION: &[Field] = &[at(0, "day", Day, Never), at(1, "by", Word(&["appeal", "repair"]), Never)];
+
+/// Sentences that the rulebook is to keep.
+pub static PRINCIPLES: Keyed = Keyed {
+    thing: Thing::Principle,
+    most: bounds::PRINCIPLES,
+    fields: &[
+        at(0, "id", Plain, Never),
+        at(1, "says", Word(SAYS), Never),
+        at(2, "most", Plain, Nothing),
+        at(3, "kind", Name(Thing::Kind), Nothing),
+    ],
+};
+
+const SAYS: &[&str] = &[
+    "event-costs-bands",
+    "event-costs-points",
+    "year-costs-points",
+    "effects-end",
+    "no-penalty-without-notice",
+    "persons-and-firms-alike",
+    "groups-alike",
+    "relatives-pay-nothing",
+    "corrected-leaves-nothing",
+    "essentials-stay",
+    "penalties-stay-in-their-part",
+];
+
+/// Results that somebody expects.
+pub static EXPECTATIONS: Keyed = Keyed {
+    thing: Thing::Expectation,
+    most: bounds::EXPECTATIONS,
+    fields: &[
+        at(0, "id", Plain, Never),
+        at(1, "subject", Name(Thing::Subject), Never),
+        at(2, "is", Word(EXPECTED), Never),
+        at(3, "band", Name(Thing::Band), Nothing),
+        at(4, "score", Plain, Nothing),
+        at(5, "list", Name(Thing::List), Nothing),
+        at(6, "day", Day, Nothing),
+    ],
+};
+
+const EXPECTED: &[&str] =
+    &["ends-in-band", "stays-at-least", "score-at-least", "score-at-most", "on-list", "never-on-list"];

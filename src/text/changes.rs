@@ -137,6 +137,16 @@ fn thing<'a>(it: &Scenario, parts: &'a [&'a str]) -> (String, &'a [&'a str]) {
             let found = it.groups.iter().find(|it| it.id == *id);
             (format!("the group {}", quoted(found.map_or(id, |it| &it.label))), rest)
         }
+        ["principles", id, rest @ ..] => {
+            let found = it.principles.iter().find(|it| it.id == *id);
+            let sentence = found.map(|found| (super::Principles::ENGLISH.sentence)(found, it));
+            (format!("the principle {}", quoted(sentence.as_deref().unwrap_or(id))), rest)
+        }
+        ["expectations", id, rest @ ..] => {
+            let found = it.expectations.iter().find(|it| it.id == *id);
+            let sentence = found.map(|found| (super::Principles::ENGLISH.case)(found, it));
+            (format!("the saved case {}", quoted(sentence.as_deref().unwrap_or(id))), rest)
+        }
         ["references", ..] => ("the sources".to_owned(), &[]),
         _ => (String::new(), parts),
     }
@@ -215,6 +225,15 @@ fn part(path: &[&str]) -> String {
         ["consent"] => "safeguard “consent”",
         ["corrections"] => "safeguard “correction”",
         ["false_records_days"] => "safeguard “false records are found out”, in days",
+        ["principles"] => "principles",
+        ["expectations"] => "saved cases",
+        ["says"] => "sentence",
+        ["most"] => "number",
+        ["is"] => "what is expected",
+        ["subject"] => "whose life",
+        ["band"] => "band",
+        ["score"] => "score",
+        ["list"] => "list",
         ["event_cap"] => "safeguard “cap per event”",
         ["year_cap"] => "safeguard “cap per year”",
         ["no_cliff"] => "safeguard “no cliff”",

@@ -38,6 +38,8 @@ const fn thing(it: Thing) -> (&'static str, &'static str) {
         Thing::Step => ("step", "steps"),
         Thing::Associate => ("associate", "associates"),
         Thing::Effect => ("effect", "effects"),
+        Thing::Principle => ("principle", "principles"),
+        Thing::Expectation => ("saved case", "saved cases"),
     }
 }
 
@@ -88,6 +90,10 @@ fn words(code: &Code) -> Words {
                 Some(like) => format!("Did you mean “{like}”?"),
                 None => "Choose one that exists, or add it first.".into(),
             },
+        ),
+        Code::ExpectsNothing => (
+            "The saved case does not say which band, score or list is expected.".into(),
+            "Choose one, or delete the case.".into(),
         ),
         Code::EmptyText => ("A name is missing.".into(), "Type one.".into()),
         Code::TextTooLong { most } => (format!("The text is longer than {most} characters."), "Shorten it.".into()),

@@ -7,11 +7,13 @@
 use std::sync::Arc;
 
 use social_credit_lab::engine::{Day, Points};
+use social_credit_lab::principles::laws;
 use social_credit_lab::scenario::doc::{
     Associate, Band, Ceiling, Choice, Combine, Comparison, Cond, Consequence, ConsequenceNature, Correction,
-    CorrectionGround, Domain, Effort, Event, Everything, Field, Group, Kind, Limit, List, ListNature, Listing,
-    Mechanism, PerUnit, Period, PointsEffect, Reasons, Reference, Relation, Repeat, RepeatStep, Rule, Rulebook,
-    Safeguards, Scale, Scenario, Source, SourceSort, Spill, Standing, Subject, SubjectKind, VERSION, Value,
+    CorrectionGround, Domain, Effort, Event, Everything, Expectation, Expected, Field, Group, Kind, Limit, List,
+    ListNature, Listing, Mechanism, PerUnit, Period, PointsEffect, Principle, Reasons, Reference, Relation, Repeat,
+    RepeatStep, Rule, Rulebook, Safeguards, Scale, Scenario, Source, SourceSort, Spill, Standing, Subject, SubjectKind,
+    VERSION, Value,
 };
 use social_credit_lab::scenario::{DayText, Decimal};
 
@@ -53,6 +55,7 @@ pub fn of_sort(sort: Sort, seed: u64, size: u32) -> Scenario {
     let combine = *rng.pick(&[Combine::All, Combine::All, Combine::First, Combine::Strongest]);
     let fading = if scale.is_some() { *rng.pick(&[0, 0, 0, 0, 1, 50, 333, 500, 1000]) } else { 0 };
     let safeguards = safeguards(sort, seed);
+    let (principles, expectations) = (principles(seed, &kinds), expectations(seed, &cast, &bands, &lists, last));
     let rulebook = Rulebook { scale, bands, combine, fading, sources, rules, lists, consequences, safeguards };
     Scenario {
         version: VERSION,
@@ -69,7 +72,54 @@ pub fn of_sort(sort: Sort, seed: u64, size: u32) -> Scenario {
         rulebook,
         cast,
         events,
+        principles,
+        expectations,
     }
+}
+
+fn principles(seed: u64, kinds: &[Kind]) -> Vec<Principle> {
+    let mut rng = Rng::new(seed, "principles", 0);
+    let n = rng.below(4);
+    let mut one = |idx| {
+        let says = *rng.pick(&laws::ALL);
+        let most = rng.maybe(50, &[0, 500, 1_000, 2_000, 10_000]).map(decimal);
+        let kind = rng.maybe(30, kinds).map(|it| it.id);
+        Principle { id: format!("p{idx}"), says, most, kind }
+    };
+    (0..n).map(&mut one).collect()
+}
+
+fn expectations(seed: u64, cast: &[Subject], bands: &[Band], lists: &[List], last: Day) -> Vec<Expectation> {
+    let mut rng = Rng::new(seed, "expectations", 0);
+    let n = if cast.is_empty() { 0 } else { rng.below(4) };
+    let mut one = |idx| {
+        let subject = rng.pick(cast).id.clone();
+        let day = rng.maybe(50, &[DayText(last), DayText(later(last, -1))]);
+        let (high, always) = (rng.chance(50), rng.chance(50));
+        let new = |is| Expectation {
+            id: format!("x{idx}"),
+            subject: subject.clone(),
+            is,
+            band: None,
+            score: None,
+            list: None,
+            day,
+        };
+        if let Some(band) =
+            rng.maybe(50, &bands.iter().map(|it| it.id.clone()).chain([String::new()]).collect::<Vec<_>>())
+            && !band.is_empty()
+        {
+            let is = if always { Expected::StaysAtLeast } else { Expected::EndsInBand };
+            return Some(Expectation { band: Some(band), ..new(is) });
+        }
+        if !bands.is_empty() && high {
+            let is = if always { Expected::ScoreAtLeast } else { Expected::ScoreAtMost };
+            return Some(Expectation { score: Some(amount(&mut rng)), ..new(is) });
+        }
+        let list = lists.first()?.id.clone();
+        Some(Expectation { list: Some(list), ..new(if always { Expected::NeverOnList } else { Expected::OnList }) })
+    };
+    (0..n).filter_map(&mut one).collect()
 }
 
 /// A stream of numbers that depends on nothing but what it was made from.

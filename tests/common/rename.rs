@@ -80,6 +80,16 @@ pub fn renamed(scenario: &Scenario) -> Scenario {
         });
         event.fields = fields.collect();
     }
+    for it in &mut res.principles {
+        other(&mut it.id);
+        it.kind.iter_mut().for_each(other);
+    }
+    for it in &mut res.expectations {
+        other(&mut it.id);
+        other_subject(&mut it.subject);
+        it.band.iter_mut().for_each(other);
+        it.list.iter_mut().for_each(other);
+    }
     res
 }
 

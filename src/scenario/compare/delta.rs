@@ -70,6 +70,8 @@ pub(super) fn scenarios(before: &Scenario, after: &Scenario) -> Option<Delta> {
         rulebook,
         cast,
         events,
+        principles,
+        expectations,
     } = before;
     let mut parts = Parts::of(shape::SCENARIO);
     parts.value("version", version, &after.version);
@@ -86,6 +88,8 @@ pub(super) fn scenarios(before: &Scenario, after: &Scenario) -> Option<Delta> {
     parts.push("rulebook", rulebooks(rulebook, &after.rulebook));
     parts.list("cast", cast, &after.cast, &shape::CAST);
     parts.list("events", events, &after.events, &shape::EVENTS);
+    parts.list("principles", principles, &after.principles, &shape::PRINCIPLES);
+    parts.list("expectations", expectations, &after.expectations, &shape::EXPECTATIONS);
     parts.finish()
 }
 
@@ -232,6 +236,8 @@ macro_rules! members {
 }
 
 members!(
+    doc::Principle,
+    doc::Expectation,
     doc::Reference,
     doc::Group,
     doc::Kind,

@@ -4,6 +4,7 @@
 //! an editor shows each beside its field.
 
 mod cond;
+mod expect;
 mod kinds;
 mod names;
 mod rulebook;
@@ -95,6 +96,9 @@ pub fn lower(scenario: &doc::Scenario) -> Result<Lowered, Vec<Diagnostic>> {
     let rulebook = rulebook::lower(checks, scenario, &scope);
     let (subjects, places) = cast(checks, scenario, &groups);
     let (events, event_places) = events(checks, scenario, &kinds, &sources, &sources_of_kind, &places);
+
+    expect::principles(checks, scenario, &kinds);
+    expect::expectations(checks, scenario, &places);
 
     let offers = events.iter().map(|it| rulebook.rules_of_kind[it.kind].len());
     let found = offers.fold(0_usize, usize::saturating_add);
