@@ -7,6 +7,11 @@
 //! One file for each job: its part of [`Request`] and [`Answer`], and how it goes on. The computing itself belongs to
 //! the layers below.
 
+pub mod curve;
+pub mod flips;
+mod places;
+pub mod shares;
+
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::{Outcome, Scenario};
@@ -14,12 +19,26 @@ use crate::scenario::{Outcome, Scenario};
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Request {}
+pub enum Request {
+    /// What made a score?
+    Shares(shares::SharesRequest),
+    /// What would move a subject to another band?
+    Flips(flips::FlipsRequest),
+    /// How does the score follow one number?
+    Curve(curve::CurveRequest),
+}
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Answer {}
+pub enum Answer {
+    /// What made a score.
+    Shares(shares::SharesFound),
+    /// What would move a subject to another band.
+    Flips(Option<flips::FlipsFound>),
+    /// How the score follows one number.
+    Curve(Option<curve::CurveFound>),
+}
 
 /// How far a job has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +57,10 @@ pub trait Running {
 }
 
 /// Begins a job about a scenario and what follows from it.
-pub fn start(request: Request, _scenario: &Scenario, _outcome: &Outcome) -> Box<dyn Running> {
-    match request {}
+pub fn start(request: Request, scenario: &Scenario, outcome: &Outcome) -> Box<dyn Running> {
+    match &request {
+        Request::Shares(it) => shares::start(it, scenario, outcome),
+        Request::Flips(it) => flips::start(it, scenario, outcome),
+        Request::Curve(it) => curve::start(it, scenario, outcome),
+    }
 }
