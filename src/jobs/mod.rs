@@ -9,6 +9,10 @@
 
 pub mod desk;
 pub mod principles;
+pub mod curve;
+pub mod flips;
+mod places;
+pub mod shares;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +24,12 @@ use crate::scenario::{Outcome, Scenario};
 pub enum Request {
     /// For each principle of the scenario, a life that breaks it.
     Principles,
+    /// What made a score?
+    Shares(shares::SharesRequest),
+    /// What would move a subject to another band?
+    Flips(flips::FlipsRequest),
+    /// How does the score follow one number?
+    Curve(curve::CurveRequest),
 }
 
 /// What was found.
@@ -28,6 +38,12 @@ pub enum Request {
 pub enum Answer {
     /// What was found for each principle.
     Principles(principles::Principles),
+    /// What made a score.
+    Shares(shares::SharesFound),
+    /// What would move a subject to another band.
+    Flips(Option<flips::FlipsFound>),
+    /// How the score follows one number.
+    Curve(Option<curve::CurveFound>),
 }
 
 /// How far a job has come.
@@ -50,5 +66,9 @@ pub trait Running {
 pub fn start(request: Request, scenario: &Scenario, outcome: &Outcome) -> Box<dyn Running> {
     match request {
         Request::Principles => Box::new(principles::Searching::new(scenario, outcome)),
+    match &request {
+        Request::Shares(it) => shares::start(it, scenario, outcome),
+        Request::Flips(it) => flips::start(it, scenario, outcome),
+        Request::Curve(it) => curve::start(it, scenario, outcome),
     }
 }
