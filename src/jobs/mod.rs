@@ -7,11 +7,11 @@
 //! One file for each job: its part of [`Request`] and [`Answer`], and how it goes on. The computing itself belongs to
 //! the layers below.
 
-pub mod desk;
-pub mod principles;
 pub mod curve;
+pub mod desk;
 pub mod flips;
 mod places;
+pub mod principles;
 pub mod shares;
 
 use serde::{Deserialize, Serialize};
@@ -64,9 +64,8 @@ pub trait Running {
 
 /// Begins a job about a scenario and what follows from it.
 pub fn start(request: Request, scenario: &Scenario, outcome: &Outcome) -> Box<dyn Running> {
-    match request {
-        Request::Principles => Box::new(principles::Searching::new(scenario, outcome)),
     match &request {
+        Request::Principles => Box::new(principles::Searching::new(scenario, outcome)),
         Request::Shares(it) => shares::start(it, scenario, outcome),
         Request::Flips(it) => flips::start(it, scenario, outcome),
         Request::Curve(it) => curve::start(it, scenario, outcome),
