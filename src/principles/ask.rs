@@ -76,18 +76,13 @@ impl Book {
             doc::SubjectKind::Business => SubjectKind::Business,
         };
         Self {
-            notice: gives_notice(scenario),
+            notice: scenario.rulebook.safeguards.notice,
             corrections: scenario.rulebook.safeguards.corrections,
             who: scenario.kinds.iter().map(|it| it.who.map(kind)).collect(),
             groups: scenario.groups.len(),
             black: scenario.rulebook.lists.iter().map(|it| it.nature == ListNature::Black).collect(),
         }
     }
-}
-
-/// Whether the rulebook tells people before it penalises them. No rulebook can say so yet.
-const fn gives_notice(_scenario: &Scenario) -> bool {
-    false
 }
 
 /// Some lives, and what followed.

@@ -5,7 +5,7 @@
 
 use crate::review::book::Book;
 use crate::review::finding::{Finding, Lint};
-use crate::scenario::doc::Safeguards;
+use crate::scenario::doc::Reasons;
 use crate::scenario::{Outcome, Scenario};
 
 /// The safeguards of the scorecard, in its order.
@@ -100,45 +100,10 @@ pub struct Line {
     pub ground: Ground,
 }
 
-/// How much of the reasons whoever gets a penalty is told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Reasons {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// Which sort of record it was.
-    Category,
-    /// The rule, the record and the points.
-    Full,
-}
-
-/// What a rulebook promises beyond what the engine computes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Declared {
-    /// Whoever gets a penalty is told.
-    pub notice: bool,
-    /// With how much of the reasons.
-    pub reasons: Reasons,
-    /// A record can be contested.
-    pub appeal: bool,
-    /// A person decides before a penalty begins.
-    pub human_review: bool,
-    /// Somebody else checks the system.
-    pub audit: bool,
-}
-
-/// What a rulebook promises. The one place that reads these from the document.
-pub fn declared(safeguards: &Safeguards) -> Declared {
-    // The document has no words for these yet: a rulebook promises none of them.
-    let _ = safeguards;
-    Declared::default()
-}
-
 /// The scorecard of a rulebook, given what its review found.
 pub fn scorecard(scenario: &Scenario, outcome: &Outcome, findings: &[Finding]) -> Vec<Line> {
     let book = Book::new(scenario, outcome);
     let safeguards = &scenario.rulebook.safeguards;
-    let declared = declared(safeguards);
     let found = |lint: Lint| findings.iter().filter(|it| it.lint == lint).count();
     let flag = |is: bool| (if is { Answer::Yes } else { Answer::No }, Ground::Declared);
     let unbroken = |is_on: bool, broken: usize| match (is_on, broken) {
@@ -147,13 +112,13 @@ pub fn scorecard(scenario: &Scenario, outcome: &Outcome, findings: &[Finding]) -
         (false, n) => (Answer::No, Ground::Broken(n)),
     };
     let answer = |safeguard: Safeguard| match safeguard {
-        Safeguard::Notice => flag(declared.notice),
-        Safeguard::Reasons => match declared.reasons {
+        Safeguard::Notice => flag(safeguards.notice),
+        Safeguard::Reasons => match safeguards.reasons {
             Reasons::Nothing => flag(false),
             Reasons::Category => (Answer::Partly, Ground::Declared),
             Reasons::Full => flag(true),
         },
-        Safeguard::Appeal => match (declared.appeal, safeguards.corrections) {
+        Safeguard::Appeal => match (safeguards.appeal, safeguards.corrections) {
             (true, true) => flag(true),
             (true, false) => (Answer::Partly, Ground::OnlyAppeals),
             (false, true) => (Answer::Partly, Ground::OnlyCorrections),
@@ -171,8 +136,8 @@ pub fn scorecard(scenario: &Scenario, outcome: &Outcome, findings: &[Finding]) -
         Safeguard::Purpose => unbroken(safeguards.purpose_limit, found(Lint::CrossDomain)),
         Safeguard::Floor => unbroken(safeguards.essential_floor, found(Lint::Essential)),
         Safeguard::NoSpill => unbroken(safeguards.no_spill_over, found(Lint::Relatives)),
-        Safeguard::HumanReview => flag(declared.human_review),
-        Safeguard::Audit => flag(declared.audit),
+        Safeguard::HumanReview => flag(safeguards.human_review),
+        Safeguard::Audit => flag(safeguards.audit),
         Safeguard::Consent => flag(safeguards.consent),
     };
     let line = |safeguard| {

@@ -102,6 +102,8 @@ fn without_life(it: &Scenario) -> Scenario {
         rulebook: it.rulebook.clone(),
         cast: Vec::new(),
         events: Vec::new(),
+        principles: Vec::new(),
+        expectations: Vec::new(),
     }
 }
 

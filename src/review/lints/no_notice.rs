@@ -5,11 +5,10 @@
 
 use crate::review::book::Book;
 use crate::review::finding::{Findings, Place, Severity, What};
-use crate::review::scorecard::declared;
 use crate::scenario::doc::ListNature;
 
 pub(super) fn check(book: &Book<'_>, findings: &mut Findings) {
-    if declared(&book.doc.safeguards).notice {
+    if book.doc.safeguards.notice {
         return;
     }
     let floor = book.case.rulebook.safeguards.essential_floor;
