@@ -13,8 +13,8 @@ use social_credit_lab::engine::explain::excerpt::Excerpt;
 use social_credit_lab::engine::explain::flip::{Flips, LARGEST};
 use social_credit_lab::engine::explain::shapley::EXACT;
 use social_credit_lab::engine::explain::{
-    Among, Contributions, CurveSearch, Dial, FlipSearch, Measure, Method, Need, Player, Route, Says, Share,
-    Shares, near_misses, route,
+    Among, Contributions, CurveSearch, Dial, FlipSearch, Measure, Method, Need, Player, Route, Says, Share, Shares,
+    near_misses, route,
 };
 use social_credit_lab::engine::model::{Case, Event, EventIdx, SubjectIdx};
 use social_credit_lab::engine::{Day, Points, run};
@@ -238,9 +238,8 @@ fn exact_shares_are_the_mean_over_all_orders() {
 #[test]
 fn events_that_are_alike_have_like_shares() {
     hold(150, 8, |asked, rng| {
-        let own: Vec<EventIdx> = (0..asked.case.events.len())
-            .filter(|it| asked.case.events[*it].subject == asked.subject)
-            .collect();
+        let own: Vec<EventIdx> =
+            (0..asked.case.events.len()).filter(|it| asked.case.events[*it].subject == asked.subject).collect();
         if own.is_empty() {
             return;
         }
@@ -461,7 +460,8 @@ fn a_rule_takes_an_event_that_had_what_it_needed() {
                     cond.holds(&other, &asked.case.subjects[other.subject])
                 };
                 // Nothing between what it has and what it needs would do.
-                let (lo, hi) = (had.thousandths().min(needed.thousandths()), had.thousandths().max(needed.thousandths()));
+                let (lo, hi) =
+                    (had.thousandths().min(needed.thousandths()), had.thousandths().max(needed.thousandths()));
                 let step = usize::try_from((hi - lo) / 500 + 1).unwrap();
                 for between in (lo + 1..hi).step_by(step).chain([lo + 1, hi - 1]) {
                     let between = Points::from_thousandths(between);

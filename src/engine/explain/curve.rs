@@ -93,9 +93,7 @@ impl CurveSearch {
 
 /// A whole number between two neighbours in different bands, if they are more than a point apart.
 fn between_bands(points: &[At]) -> Option<Points> {
-    let pair = points.windows(2).find(|it| {
-        it[0].band != it[1].band && it[1].value - it[0].value > Points::whole(1)
-    })?;
+    let pair = points.windows(2).find(|it| it[0].band != it[1].band && it[1].value - it[0].value > Points::whole(1))?;
     let (lo, hi) = (pair[0].value.thousandths(), pair[1].value.thousandths());
     let middle = Points::whole(lo.midpoint(hi).div_euclid(1000));
     Some(if middle > pair[0].value { middle } else { middle + Points::whole(1) })

@@ -64,7 +64,8 @@ impl Excerpt {
         case.rulebook.safeguards.event_cap = None;
         let life = &run(&case).lives[self.subject];
         let mut costs = vec![Points::ZERO; case.events.len()];
-        for line in life.lines.iter().filter(|it| it.applied.is_loss() && !matches!(it.entry, Entry::GivenBack { .. })) {
+        for line in life.lines.iter().filter(|it| it.applied.is_loss() && !matches!(it.entry, Entry::GivenBack { .. }))
+        {
             if let Some(event) = line.event {
                 costs[event] -= line.applied;
             }

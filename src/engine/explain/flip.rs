@@ -103,9 +103,18 @@ enum Phase {
     /// The set that is tried next, as places among the events.
     Sets(Vec<usize>),
     /// A set that is built: which way, what is in it, and the best next member so far.
-    Build { way: Way, out: Vec<usize>, at: usize, best: Option<(BandIdx, Points, usize)> },
+    Build {
+        way: Way,
+        out: Vec<usize>,
+        at: usize,
+        best: Option<(BandIdx, Points, usize)>,
+    },
     /// The distance, and the dial and direction, tried next; and what was found at this distance.
-    Edits { distance: i64, at: usize, found: [Vec<Edit>; 2] },
+    Edits {
+        distance: i64,
+        at: usize,
+        found: [Vec<Edit>; 2],
+    },
     Done,
 }
 
@@ -136,8 +145,7 @@ impl FlipSearch {
         let sets: usize = (1..=tried).map(|it| choose(events.len(), it)).sum();
         let edits = 2 * dials.len() * usize::try_from(reach).unwrap_or_default();
         let flips = Flips { band: now.band, score: now.score, ways, tried, events: events.len(), reach };
-        let mut it =
-            Self { excerpt, events, dials, flips, phase: Phase::Sets(vec![0]), done: 0, total: sets + edits };
+        let mut it = Self { excerpt, events, dials, flips, phase: Phase::Sets(vec![0]), done: 0, total: sets + edits };
         if tried == 0 {
             it.after_sets();
         }
