@@ -18,7 +18,11 @@ use social_credit_lab::engine::explain::{
 };
 use social_credit_lab::engine::model::{Case, Event, EventIdx, SubjectIdx};
 use social_credit_lab::engine::{Day, Points, run};
-use social_credit_lab::scenario::{evaluate, lower, presets, write};
+use social_credit_lab::jobs::curve::CurveRequest;
+use social_credit_lab::jobs::flips::{FlipsRequest, Number};
+use social_credit_lab::jobs::shares::SharesRequest;
+use social_credit_lab::jobs::{self, Answer, Request, Step, start};
+use social_credit_lab::scenario::{Outcome, Scenario, evaluate, lower, presets, write};
 
 /// A case, one of its subjects, and one of its days.
 struct Asked {
@@ -473,4 +477,56 @@ fn a_rule_takes_an_event_that_had_what_it_needed() {
             }
         }
     });
+}
+
+/// What a job answers about somebody on the last day.
+fn answer(scenario: &Scenario, outcome: &Outcome, request: Request) -> Answer {
+    let mut job = start(request, scenario, outcome);
+    let mut last = 0;
+    loop {
+        match job.step() {
+            Step::Going(done, total) => {
+                assert!(last <= done && done <= total, "a job goes forward");
+                last = done;
+            }
+            Step::Done(answer) => return answer,
+        }
+    }
+}
+
+#[test]
+fn jobs_tell_what_made_a_score_and_what_would_change_it() {
+    let scenario = presets::latest("rongcheng-rules").unwrap().scenario().unwrap();
+    let outcome = evaluate(&scenario).unwrap();
+    let (subject, day) = ("mei".to_owned(), scenario.last_day);
+    let mut told = String::new();
+    for among in [jobs::shares::Among::Events, jobs::shares::Among::Rules] {
+        let measure = jobs::shares::Measure::Score;
+        let request = SharesRequest { subject: subject.clone(), day, among, measure };
+        let Answer::Shares(found) = answer(&scenario, &outcome, Request::Shares(request)) else { panic!() };
+        told += &format!("{} to {}, sampled: {:?}\n", found.start.0, found.end.0, found.sampled.map(|it| it.0));
+        for it in found.parts {
+            told += &format!("  {}: {}, alone {}\n", it.id, it.share.0, it.alone.0);
+        }
+    }
+    let request = FlipsRequest { subject: subject.clone(), day };
+    let Answer::Flips(Some(found)) = answer(&scenario, &outcome, Request::Flips(request)) else { panic!() };
+    told += &format!("band {} of {} points, tried {}, reach {}\n", found.band, found.score.0, found.tried, found.reach);
+    for it in found.ways {
+        let without = it.without.map(|it| (it.events, it.band, it.score.0.to_string(), it.smallest, it.others));
+        let edit = it.edit.map(|it| (it.number, it.from.0.to_string(), it.to.0.to_string(), it.band));
+        told += &format!("  without {without:?}\n  edit {edit:?}\n");
+    }
+    let number = Number::Points { rule: "contract-case".to_owned(), step: 0 };
+    let request = CurveRequest { subject, day, number };
+    let Answer::Curve(Some(found)) = answer(&scenario, &outcome, Request::Curve(request)) else { panic!() };
+    let mut band = None;
+    for (value, score, at) in found.points {
+        if band.replace(at) != Some(at) {
+            told += &format!("from {} on: {} points, band {at}\n", value.0, score.0);
+        }
+    }
+    expect_test::expect![[r#""#]].assert_eq(&told);
+    let nobody = FlipsRequest { subject: "nobody".to_owned(), day };
+    assert_eq!(answer(&scenario, &outcome, Request::Flips(nobody)), Answer::Flips(None));
 }

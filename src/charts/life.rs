@@ -65,7 +65,11 @@ impl Role {
 pub fn draw(chart: &LifeChart<'_>) -> String {
     let size = (device_px(chart.time.width).max(1), device_px(chart.score.height).max(1));
     // Writing to a string does not fail, so there always is a drawing.
-    let svg = paint(chart, size).unwrap_or_default();
+    finish(&paint(chart, size).unwrap_or_default(), size)
+}
+
+/// What was drawn, as an `<svg>` without a size of its own and with names for colours.
+pub(super) fn finish(svg: &str, size: (i32, i32)) -> String {
     let head = format!("<svg width=\"{}\" height=\"{}\" ", size.0, size.1);
     let body = svg.strip_prefix(&head).unwrap_or_default().replace(" opacity=\"1\"", "");
     format!("<svg aria-hidden=\"true\" preserveAspectRatio=\"none\" {}", palette::named(&body))
@@ -96,19 +100,19 @@ fn paint(chart: &LifeChart<'_>, size: (i32, i32)) -> Option<String> {
 }
 
 /// The nearest edge between two CSS pixels: a ground that ends there is sharp on every screen.
-fn edge(css_px: f64) -> i32 {
+pub(super) fn edge(css_px: f64) -> i32 {
     device_px(css_px.round())
 }
 
 /// The middle of the CSS pixel after the nearest edge, on the chart: a thin line there is sharp on every screen.
-fn hairline(css_px: f64, size: i32) -> i32 {
+pub(super) fn hairline(css_px: f64, size: i32) -> i32 {
     (edge(css_px) + DEVICE_PX / 2).clamp(0, (size - 1).max(0))
 }
 
-fn filled(ink: Ink) -> ShapeStyle {
+pub(super) fn filled(ink: Ink) -> ShapeStyle {
     ShapeStyle { color: ink.sentinel().into(), filled: true, stroke_width: 0 }
 }
 
-fn stroked(ink: Ink, width: u32) -> ShapeStyle {
+pub(super) fn stroked(ink: Ink, width: u32) -> ShapeStyle {
     ShapeStyle { color: ink.sentinel().into(), filled: false, stroke_width: width }
 }

@@ -102,7 +102,7 @@ fn without_life(it: &Scenario) -> Scenario {
         rulebook: it.rulebook.clone(),
         cast: Vec::new(),
         events: Vec::new(),
-        principles: Vec::new(),
+        principles: it.principles.clone(),
         expectations: Vec::new(),
     }
 }

@@ -8,11 +8,11 @@
 mod about;
 mod ask;
 pub mod compare;
-mod flips;
+pub mod flips;
 pub mod letter;
 mod principles;
 mod review;
-mod shares;
+pub mod shares;
 mod way_back;
 mod changes;
 mod common;

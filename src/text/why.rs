@@ -3,9 +3,9 @@
 use super::common::Common;
 use super::texts;
 use crate::engine::case::{Basis, End, Step};
-use crate::engine::explain::Why as Idle;
+use crate::engine::explain::{Says, Why as Idle};
 use crate::engine::{Day, Points};
-use crate::scenario::doc::{CorrectionGround, Period};
+use crate::scenario::doc::{CorrectionGround, Period, SubjectKind};
 
 texts! {
     /// The right column of the lab.
@@ -59,6 +59,9 @@ texts! {
         taken_off: fn(&str) -> String = |what| format!("because: {what}"),
         idle: fn(usize) -> String = |n| format!("{} made no difference:", (Common::ENGLISH.count)(n, "event", "events")),
         idle_group: fn(Nothing, usize) -> String = idle_group,
+        near: fn(&Near<'_>) -> String = near,
+        near_open = "Open that rule",
+        near_open_of: fn(&str) -> String = |when| format!("Open the rule {when}"),
         idle_rule: fn(&str) -> String = |kind| format!("closest rule: when {kind}"),
     }
 }
@@ -76,6 +79,34 @@ pub enum Cut {
     NoCliff,
     /// The scale ends at this score.
     ScaleEnd(Points),
+}
+
+/// What the closest rule would have needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Near<'a> {
+    /// Another number.
+    Number {
+        /// The name of the field.
+        field: &'a str,
+        /// Its unit; may be empty.
+        unit: &'a str,
+        /// What it is.
+        had: Points,
+        /// The nearest that would have done.
+        needed: Points,
+        /// How the rule says so.
+        says: Says,
+    },
+    /// Another choice: of which field, and which. Without one, any but the one it has.
+    Choice(&'a str, Option<&'a str>),
+    /// It is only for people, or only for businesses.
+    Only(SubjectKind),
+    /// It is only for a group.
+    Group(&'a str),
+    /// It is not for a group.
+    NotGroup(&'a str),
+    /// Several tests failed.
+    Many(usize),
 }
 
 /// Why something ended.
@@ -182,6 +213,35 @@ fn ceiling(band: &str, raised: bool) -> String {
     format!("no better than {band}{softened}")
 }
 
+fn near(it: &Near<'_>) -> String {
+    let needs = match *it {
+        Near::Number { field, unit, had, needed, says } => {
+            let with_unit = |it: Points| if unit.is_empty() { points(it) } else { format!("{} {unit}", points(it)) };
+            let least = Points::from_thousandths(1);
+            // Where the rule says "more than", its own number is the one just before.
+            let (words, number) = match says {
+                Says::AtLeast => ("at least", needed),
+                Says::MoreThan => ("more than", needed - least),
+                Says::AtMost => ("at most", needed),
+                Says::LessThan => ("less than", needed + least),
+                Says::Exactly => ("exactly", needed),
+            };
+            let gap = (number - had).abs();
+            let gap = if gap.is_zero() { String::new() } else { format!(" by {}", with_unit(gap)) };
+            return format!("The closest rule was missed{gap}: “{field}” has to be {words} {}.", with_unit(number));
+        }
+        Near::Choice(field, Some(choice)) => format!("“{field}” has to be “{choice}”"),
+        Near::Choice(field, None) => format!("“{field}” has to be something else"),
+        Near::Only(SubjectKind::Person) => "it is only for people".to_owned(),
+        Near::Only(SubjectKind::Business) => "it is only for businesses".to_owned(),
+        Near::Group(group) => format!("it is only for “{group}”"),
+        Near::NotGroup(group) => format!("it is not for “{group}”"),
+        Near::Many(1) => "one of its tests failed".to_owned(),
+        Near::Many(n) => format!("{n} of its tests failed"),
+    };
+    format!("The closest rule was missed: {needs}.")
+}
+
 fn idle_group(why: Nothing, n: usize) -> String {
     let rest = match why {
         Nothing::Outside => "outside the scenario's dates",
@@ -214,6 +274,32 @@ mod tests {
             reduced(Points::whole(-50), Points::whole(-10), &cuts),
             "nominal −50, applied −10: one event costs at most 20; the scale ends at 0"
         );
+    }
+
+    #[test]
+    fn a_near_miss_says_what_was_missing() {
+        let number = |had, needed, says| Near::Number {
+            field: "Amount",
+            unit: "yuan",
+            had: Points::whole(had),
+            needed: Points::from_thousandths(needed),
+            says,
+        };
+        for (it, words) in [
+            (
+                number(500, 1_000_000, Says::AtLeast),
+                "The closest rule was missed by 500 yuan: “Amount” has to be at least 1000 yuan.",
+            ),
+            (
+                number(1000, 1_000_001, Says::MoreThan),
+                "The closest rule was missed: “Amount” has to be more than 1000 yuan.",
+            ),
+            (Near::Choice("Colour", Some("red")), "The closest rule was missed: “Colour” has to be “red”."),
+            (Near::Only(SubjectKind::Business), "The closest rule was missed: it is only for businesses."),
+            (Near::Many(2), "The closest rule was missed: 2 of its tests failed."),
+        ] {
+            assert_eq!(near(&it), words);
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@
 #[allow(dead_code, reason = "a set of tools, not all of which a journey has needed yet")]
 mod harness;
 mod access;
+mod ask_shares;
 mod bench;
 mod cast;
 mod changes;
@@ -66,6 +67,10 @@ const JOURNEYS: &[Journey] = journeys![
     system::a_text_that_is_no_number_heals,
     cast::subjects_are_added_connected_and_deleted,
     cast::the_subject_is_chosen_and_may_go,
+    ask_shares::shares_make_the_score,
+    ask_shares::a_consequence_leads_back_to_points,
+    ask_shares::flips_are_tried_and_taken_back,
+    ask_shares::one_number_is_turned,
     changes::changes_are_listed_and_reset,
     drafts::a_reload_loses_nothing,
     drafts::leaving_at_once_keeps_the_last_edit,

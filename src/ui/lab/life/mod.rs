@@ -39,6 +39,7 @@ use leptos::prelude::*;
 use crate::ui::state::Lab;
 
 pub(super) use actions::{focus_soon, select};
+pub(super) use frame::{share, use_width};
 pub use hover::Hover;
 pub(super) use more::PART;
 pub(super) use seen::{Seen, capital};
