@@ -138,7 +138,11 @@ fn every_principle_can_be_kept_and_broken() {
         let (broken, kept) = (whole(&|_| {}), whole(safeguard));
         let life = breaking(&principle(says), &broken, &evaluate(&broken).unwrap(), 600);
         assert!(life.is_some(), "{says:?} is kept by the popular picture");
-        assert_eq!(breaking(&principle(says), &kept, &evaluate(&kept).unwrap(), 600), None, "{says:?} with its safeguard");
+        assert_eq!(
+            breaking(&principle(says), &kept, &evaluate(&kept).unwrap(), 600),
+            None,
+            "{says:?} with its safeguard"
+        );
     }
     for (says, keeps, breaks) in [
         (Says::PersonsAndFirmsAlike, "jinan-dog-licence", "rongcheng-rules"),
@@ -271,13 +275,15 @@ fn saved_cases_are_judged_by_what_is_shown() {
             assert_eq!(judged.actual, Actual::Band(life.at(judged.day).band));
         }
         for by in [-1, 0, 1] {
-            let asked = |is| Expectation { score: Some(Decimal(at.score + Points::whole(by))), ..expectation(is, Some(day)) };
+            let asked =
+                |is| Expectation { score: Some(Decimal(at.score + Points::whole(by))), ..expectation(is, Some(day)) };
             let kept = |is| judge(&asked(is), &scenario, &outcome).unwrap().kept;
             assert_eq!((kept(Expected::ScoreAtLeast), kept(Expected::ScoreAtMost)), (by <= 0, by >= 0));
         }
         day = day.plus_days(97);
     }
-    let outside = Expectation { score: Some(Decimal::whole(1)), ..expectation(Expected::ScoreAtLeast, Some(last.plus_days(1))) };
+    let outside =
+        Expectation { score: Some(Decimal::whole(1)), ..expectation(Expected::ScoreAtLeast, Some(last.plus_days(1))) };
     assert_eq!(judge(&outside, &scenario, &outcome), None);
 }
 
@@ -296,7 +302,9 @@ fn lists_are_expected_too() {
             assert!(!(on.kept && never.kept));
             seen[usize::from(on.kept)] = true;
             seen[2 + usize::from(never.kept)] = true;
-            scenario.expectations.push(Expectation { id: format!("x{}", scenario.expectations.len()), ..asked(Expected::OnList) });
+            scenario
+                .expectations
+                .push(Expectation { id: format!("x{}", scenario.expectations.len()), ..asked(Expected::OnList) });
         }
     }
     assert_eq!(seen, [true; 4]);

@@ -1,7 +1,9 @@
 //! A principle with its names resolved, the lives that it is put to, and what was found.
 
 use crate::engine::case::{Interval, Life, Line, Report};
-use crate::engine::model::{BandIdx, Case, ConsequenceIdx, EventIdx, GroupIdx, KindIdx, ListIdx, SubjectIdx, SubjectKind};
+use crate::engine::model::{
+    BandIdx, Case, ConsequenceIdx, EventIdx, GroupIdx, KindIdx, ListIdx, SubjectIdx, SubjectKind,
+};
 use crate::engine::{Day, Points};
 use crate::scenario::doc::{self, ListNature, Principle, Says};
 use crate::scenario::{Outcome, Scenario};

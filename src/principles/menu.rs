@@ -58,7 +58,8 @@ impl Dish {
     fn of(scenario: &Scenario, case: &Case, book: &Book, kind: KindIdx) -> Option<Self> {
         let doc = scenario.kinds.get(kind)?;
         let of_kind = case.rulebook.rules_of_kind.get(kind)?;
-        let rules: Vec<&Rule> = of_kind.iter().filter_map(|it| case.rulebook.rules.get(*it)).filter(|it| it.on).collect();
+        let rules: Vec<&Rule> =
+            of_kind.iter().filter_map(|it| case.rulebook.rules.get(*it)).filter(|it| it.on).collect();
         let values = doc.fields.iter().enumerate().map(|(at, field)| values(field, at, &rules)).collect();
         let sources = sources(scenario, doc, case.rulebook.sources_on, &rules);
         let can_happen = !rules.is_empty() && !sources.is_empty();
@@ -110,7 +111,8 @@ fn thresholds(cond: &Cond, at: usize, found: &mut Vec<Points>) {
         Cond::Not(part) => thresholds(part, at, found),
         Cond::Number { field, value, .. } if *field == at => {
             let one = Points::whole(1);
-            found.extend([*value - one, *value, *value + one].into_iter().filter(|it| !it.is_loss() || value.is_loss()));
+            found
+                .extend([*value - one, *value, *value + one].into_iter().filter(|it| !it.is_loss() || value.is_loss()));
         }
         _ => {}
     }

@@ -28,7 +28,6 @@ use crate::scenario::{Outcome, Scenario};
 pub fn test(principle: &Principle, scenario: &Scenario, outcome: &Outcome) -> Tested {
     let book = Book::of(scenario);
     let granted = granted(scenario, outcome);
-    let lives =
-        Lives { case: &outcome.lowered.case, report: &outcome.report, granted: &granted, book: &book };
+    let lives = Lives { case: &outcome.lowered.case, report: &outcome.report, granted: &granted, book: &book };
     laws::test(&Asked::of(principle, scenario), &lives)
 }

@@ -54,7 +54,9 @@ pub fn simpler(trial: &Trial, menu: &Menu, first: Day) -> Vec<Trial> {
             with(&|it| it.sources = sources);
         }
         for (field, &place) in deed.values.iter().enumerate() {
-            for lower in 0..place.min(menu.dishes.get(deed.dish).map_or(0, |it| it.values.get(field).map_or(0, Vec::len))) {
+            for lower in
+                0..place.min(menu.dishes.get(deed.dish).map_or(0, |it| it.values.get(field).map_or(0, Vec::len)))
+            {
                 with(&|it| {
                     if let Some(value) = it.values.get_mut(field) {
                         *value = lower;

@@ -131,7 +131,8 @@ impl Table {
         let ids: Vec<String> = (1..=trial.subjects.len()).map(|it| format!("life-{it}")).collect();
         let id = |at: usize| ids.get(at).cloned().unwrap_or_default();
         let known = |name: &str| scenario.cast.iter().any(|it| it.name == name);
-        let mut names = [PEOPLE, FIRMS].map(|all| all.into_iter().filter(|it| !known(it)).collect::<Vec<_>>().into_iter());
+        let mut names =
+            [PEOPLE, FIRMS].map(|all| all.into_iter().filter(|it| !known(it)).collect::<Vec<_>>().into_iter());
         let cast = trial.subjects.iter().enumerate().map(|(at, it)| doc::Subject {
             id: id(at),
             name: names.get_mut(it.kind as usize).and_then(Iterator::next).map_or_else(|| id(at), str::to_owned),
@@ -159,7 +160,8 @@ impl Table {
         let dish = self.menu.dishes.get(deed.dish)?;
         let kind = scenario.kinds.get(dish.kind)?;
         let said = deed.values.iter().enumerate().filter(|it| *it.1 > 0);
-        let fields: BTreeMap<String, Value> = said.filter_map(|(field, place)| value(kind, dish, field, *place)).collect();
+        let fields: BTreeMap<String, Value> =
+            said.filter_map(|(field, place)| value(kind, dish, field, *place)).collect();
         let sources = dish.sources.get(deed.sources).copied().unwrap_or_default();
         let recorded = scenario.rulebook.sources.iter().enumerate().filter(|it| sources.has(it.0));
         let recorded: Vec<String> = recorded.map(|it| it.1.id.clone()).collect();

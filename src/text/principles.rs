@@ -174,7 +174,12 @@ fn story(it: &Violation, names: &Named<'_>) -> String {
             }
         }
         Fact::Paid(from, lost) => {
-            format!("{who} loses {} on {day}, because “{}” happened to {}.", n_points(*lost), what(), subject(names, *from))
+            format!(
+                "{who} loses {} on {day}, because “{}” happened to {}.",
+                n_points(*lost),
+                what(),
+                subject(names, *from)
+            )
         }
         Fact::Left { points: lost, band: (here, there), list: on } => {
             let left = match on {

@@ -7,13 +7,13 @@
 use std::sync::Arc;
 
 use social_credit_lab::engine::{Day, Points};
+use social_credit_lab::principles::laws;
 use social_credit_lab::scenario::doc::{
     Associate, Band, Ceiling, Choice, Combine, Comparison, Cond, Consequence, ConsequenceNature, Correction,
-    CorrectionGround, Domain, Event, Everything, Expectation, Expected, Field, Group, Kind, Limit, List, ListNature, Listing, Mechanism,
-    PerUnit, Period, PointsEffect, Principle, Reference, Relation, Repeat, RepeatStep, Rule, Rulebook, Safeguards, Scale,
-    Scenario, Source, SourceSort, Spill, Standing, Subject, SubjectKind, VERSION, Value,
+    CorrectionGround, Domain, Event, Everything, Expectation, Expected, Field, Group, Kind, Limit, List, ListNature,
+    Listing, Mechanism, PerUnit, Period, PointsEffect, Principle, Reference, Relation, Repeat, RepeatStep, Rule,
+    Rulebook, Safeguards, Scale, Scenario, Source, SourceSort, Spill, Standing, Subject, SubjectKind, VERSION, Value,
 };
-use social_credit_lab::principles::laws;
 use social_credit_lab::scenario::{DayText, Decimal};
 
 /// The largest size that the tests ask for.
@@ -95,8 +95,17 @@ fn expectations(seed: u64, cast: &[Subject], bands: &[Band], lists: &[List], las
         let subject = rng.pick(cast).id.clone();
         let day = rng.maybe(50, &[DayText(last), DayText(later(last, -1))]);
         let (high, always) = (rng.chance(50), rng.chance(50));
-        let new = |is| Expectation { id: format!("x{idx}"), subject: subject.clone(), is, band: None, score: None, list: None, day };
-        if let Some(band) = rng.maybe(50, &bands.iter().map(|it| it.id.clone()).chain([String::new()]).collect::<Vec<_>>())
+        let new = |is| Expectation {
+            id: format!("x{idx}"),
+            subject: subject.clone(),
+            is,
+            band: None,
+            score: None,
+            list: None,
+            day,
+        };
+        if let Some(band) =
+            rng.maybe(50, &bands.iter().map(|it| it.id.clone()).chain([String::new()]).collect::<Vec<_>>())
             && !band.is_empty()
         {
             let is = if always { Expected::StaysAtLeast } else { Expected::EndsInBand };

@@ -17,7 +17,8 @@ pub fn test(asked: &Asked, lives: &Lives<'_>) -> Tested {
     let mut n = 0;
     let mut broken = Vec::new();
     let granted = lives.granted.iter().enumerate().filter_map(|(event, day)| Some((event, (*day)?)));
-    let harmful: BTreeSet<EventIdx> = lives.lines().filter(|it| is_harm(it.1, &lives.book.black)).map(|it| it.2).collect();
+    let harmful: BTreeSet<EventIdx> =
+        lives.lines().filter(|it| is_harm(it.1, &lives.book.black)).map(|it| it.2).collect();
     let in_account = granted.filter(|(event, day)| {
         *day <= lives.case.last && asked.is_about(lives.case, *event) && harmful.contains(event)
     });
@@ -26,8 +27,11 @@ pub fn test(asked: &Asked, lives: &Lives<'_>) -> Tested {
         let mut never = lives.case.clone();
         never.events.remove(event);
         let never = run(&never);
-        broken.extend(worse(lives, &never, day).map(|(subject, day, fact)| {
-            Violation { subject, day, events: vec![event], fact }
+        broken.extend(worse(lives, &never, day).map(|(subject, day, fact)| Violation {
+            subject,
+            day,
+            events: vec![event],
+            fact,
         }));
     }
     Tested::of(n, broken)

@@ -10,7 +10,9 @@ pub fn test(asked: &Asked, lives: &Lives<'_>) -> Tested {
     let mut n = 0;
     let mut broken = Vec::new();
     for (subject, line, event) in lives.lines() {
-        let Some(what) = lasting(line, &lives.book.black).filter(|_| asked.is_about(lives.case, event)) else { continue };
+        let Some(what) = lasting(line, &lives.book.black).filter(|_| asked.is_about(lives.case, event)) else {
+            continue;
+        };
         n += 1;
         let latest = line.day.checked_plus_months(months);
         let ends_in_time = line.ends.is_some_and(|it| latest.is_none_or(|latest| it <= latest));

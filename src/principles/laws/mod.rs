@@ -9,8 +9,8 @@ mod relatives;
 mod year;
 
 use super::ask::{Asked, Lives, Tested};
-pub use alike::mentions;
 use crate::scenario::doc::Says;
+pub use alike::mentions;
 
 /// Every principle, in the order in which they are offered.
 pub const ALL: [Says; 11] = [

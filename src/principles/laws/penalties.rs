@@ -30,9 +30,8 @@ pub fn elsewhere(lives: &Lives<'_>) -> Tested {
     let limited = run(&limited);
     let stays = |subject: SubjectIdx, consequence: ConsequenceIdx, day: Day| {
         let life = limited.lives.get(subject);
-        let holds = |it: &Interval| {
-            it.consequence == consequence && it.begin <= day && it.end.is_none_or(|end| day < end)
-        };
+        let holds =
+            |it: &Interval| it.consequence == consequence && it.begin <= day && it.end.is_none_or(|end| day < end);
         life.is_some_and(|it| it.consequences.iter().any(holds))
     };
     let found = lives.penalties().filter(|(subject, _, it)| !stays(*subject, it.consequence, it.begin));

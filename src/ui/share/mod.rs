@@ -119,5 +119,7 @@ fn empty() -> Scenario {
         rulebook: Rulebook::default(),
         cast: Vec::new(),
         events: Vec::new(),
+        principles: Vec::new(),
+        expectations: Vec::new(),
     }
 }
