@@ -18,6 +18,34 @@ use crate::ui::state::{Lab, texts};
 /// No tab: what each of them answers is shown in their place.
 const NONE: usize = usize::MAX;
 
+pub use principles::TallyLine;
+
+/// Which question is open: so that another part of the lab can lead to one.
+#[derive(Clone, Copy)]
+pub struct Questions(RwSignal<usize>);
+
+impl Questions {
+    /// The place of the principles and saved cases.
+    pub const PRINCIPLES: usize = 5;
+
+    /// Makes it and provides it to the parts of the lab.
+    pub fn provide() -> Self {
+        let questions = Self(RwSignal::new(NONE));
+        provide_context(questions);
+        questions
+    }
+
+    /// The handle, for components.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Opens a question.
+    pub fn open(self, at: usize) {
+        self.0.set(at);
+    }
+}
+
 /// The questions, one tab each. Only the open one is computed.
 #[component]
 pub fn AskPanel() -> impl IntoView {
@@ -25,7 +53,7 @@ pub fn AskPanel() -> impl IntoView {
     let t = &texts().ask;
     let seen = Seen::now(lab);
     let cursor = Hover::get().day(lab);
-    let current = RwSignal::new(NONE);
+    let Questions(current) = Questions::get();
     let panel = move || {
         let at = current.get();
         if at == NONE {

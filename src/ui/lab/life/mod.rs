@@ -61,6 +61,7 @@ pub fn LifePanel() -> impl IntoView {
     view! {
         <div class="life">
             <finding::Finding seen ghost />
+            <super::ask::TallyLine />
             {move || is_there.get().then(|| view! {
                 <chart::LifeFigure seen ghost cursor />
                 <palette::Palette />

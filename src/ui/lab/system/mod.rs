@@ -16,6 +16,8 @@ use leptos::prelude::*;
 use crate::ui::kit::Tabs;
 use crate::ui::state::texts;
 
+pub(super) use bands::name_of;
+
 /// Everything of the system but its rules.
 #[component]
 pub fn SystemPanel() -> impl IntoView {
