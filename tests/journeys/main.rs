@@ -11,6 +11,7 @@ mod access;
 mod bench;
 mod cast;
 mod changes;
+mod compare_rulebooks;
 mod drafts;
 mod events;
 mod files;
@@ -18,6 +19,7 @@ mod home;
 mod interface;
 mod keyboard;
 mod lab;
+mod letter;
 mod links;
 mod newcomer;
 mod opening;
@@ -67,6 +69,13 @@ const JOURNEYS: &[Journey] = journeys![
     cast::subjects_are_added_connected_and_deleted,
     cast::the_subject_is_chosen_and_may_go,
     changes::changes_are_listed_and_reset,
+    compare_rulebooks::rulebooks_are_compared,
+    compare_rulebooks::rulebooks_are_chosen_by_keys,
+    compare_rulebooks::strange_comparisons_lead_somewhere,
+    compare_rulebooks::the_comparison_is_accessible,
+    letter::the_letter_says_what_it_may,
+    letter::without_a_decision_there_is_no_letter,
+    letter::an_objection_is_written,
     drafts::a_reload_loses_nothing,
     drafts::leaving_at_once_keeps_the_last_edit,
     drafts::a_new_tab_offers_the_draft,
