@@ -10,6 +10,8 @@ use std::sync::{Arc, LazyLock};
 use serde::Deserialize;
 
 use super::doc::{Event, Field, Kind, Rulebook, Scenario, SourceSort, Subject, SubjectKind, Value};
+use super::lower::Lowered;
+use crate::engine::model::SubjectIdx;
 
 /// The same people and events, and what was lost on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +27,11 @@ pub struct Transfer {
 }
 
 impl Transfer {
+    /// Whether anything that happened to a subject means something to the other rulebook.
+    pub fn sees(&self, lowered: &Lowered, subject: SubjectIdx) -> bool {
+        lowered.case.events.iter().any(|it| it.subject == subject)
+    }
+
     /// How many events mean nothing to the other rulebook.
     pub fn lost(&self) -> usize {
         self.foreign.iter().map(|it| it.1).sum()
@@ -41,7 +48,7 @@ pub struct Kindred {
     pub kinds: Vec<String>,
 }
 
-/// The table.
+/// The table, the closest kin first: a kind may be in several groups, and the first that leads somewhere counts.
 pub fn kindred() -> &'static [Kindred] {
     static TABLE: LazyLock<Vec<Kindred>> =
         LazyLock::new(|| serde_json::from_str(include_str!("kindred.json")).unwrap_or_default());
@@ -112,8 +119,9 @@ fn without_life(it: &Scenario) -> Scenario {
 fn target<'a>((kind, from): (&str, Option<&Kind>), who: SubjectKind, other: &'a Scenario) -> Option<&'a Kind> {
     let fits = |it: &&Kind| it.who.is_none_or(|it| it == who);
     let same = other.kinds.iter().find(|it| it.id == kind);
-    let group = || kindred().iter().find(|it| it.kinds.iter().any(|it| it == kind));
-    let by_table = || group().and_then(|group| other.kinds.iter().filter(fits).find(|it| group.kinds.contains(&it.id)));
+    let groups = kindred().iter().filter(|it| it.kinds.iter().any(|it| it == kind));
+    let in_group = |group: &Kindred| other.kinds.iter().filter(fits).find(|it| group.kinds.contains(&it.id));
+    let by_table = || groups.into_iter().find_map(in_group);
     same.filter(|it| fits(it) || from.is_some_and(|from| from.who == it.who)).or_else(by_table)
 }
 

@@ -18,6 +18,7 @@ texts! {
         rulebooks = "Rulebooks",
         people: fn(&str) -> String = |title| format!("People and events are those of “{title}”."),
         add = "Add a rulebook",
+        add_chosen = "Add it",
         add_choose = "Choose one…",
         full = "Four is the most. Take one away to add another.",
         remove: fn(&str) -> String = |title| format!("Take away {title}"),
@@ -27,7 +28,7 @@ texts! {
         nobody = "There is nobody to compare yet. Add a person in the Lab, under Cast.",
         not_computed = "could not be computed with these events",
         broken = "The open scenario does not make sense at the moment. This is what followed from its last version that did.",
-        finding: fn(&str, &[(&str, Phrase)]) -> String = finding,
+        finding: fn(&str, &[(&str, Phrase)], usize) -> String = finding,
         phrase: fn(&Scenario, &Verdict) -> Phrase = phrase,
         summary: fn(&str, Day) -> String = |name, day| format!("Where {name} stands on {}, under each rulebook:", (Common::ENGLISH.day)(day)),
         chart: fn(&str) -> String = |name| format!("{name} under each rulebook, as a share of each scale"),
@@ -100,39 +101,44 @@ pub fn band_name(scenario: &Scenario, band: BandIdx) -> &str {
 fn phrase(scenario: &Scenario, verdict: &Verdict) -> Phrase {
     let list = |it: &usize| scenario.rulebook.lists.get(*it).map_or("", |it| it.label.as_str());
     let words = match (verdict.score, verdict.black.first(), verdict.red.first()) {
-        (_, Some(it), _) => format!("on the blacklist “{}” in", list(it)),
+        (_, Some(it), _) => format!("on the blacklist “{}” under", list(it)),
         (Some(it), ..) if it.bands > 1 && verdict.sort() == Sort::Best => {
-            format!("in the best band ({}) in", band_name(scenario, it.band))
+            format!("in the best band ({}) under", band_name(scenario, it.band))
         }
         (Some(it), ..) if it.bands > 1 && verdict.sort() == Sort::Worst => {
-            format!("in the lowest band ({}) in", band_name(scenario, it.band))
+            format!("in the lowest band ({}) under", band_name(scenario, it.band))
         }
-        (_, None, Some(it)) => format!("on the redlist “{}” in", list(it)),
-        (Some(it), ..) => format!("in band {} in", band_name(scenario, it.band)),
-        (None, None, None) => "on no list in".to_owned(),
+        (_, None, Some(it)) => format!("on the redlist “{}” under", list(it)),
+        (Some(it), ..) => format!("in band {} under", band_name(scenario, it.band)),
+        (None, None, None) => "on no list under".to_owned(),
     };
     Phrase { words, sort: verdict.sort() }
 }
 
-/// The best and the worst of several verdicts on one life.
-fn finding(name: &str, verdicts: &[(&str, Phrase)]) -> String {
+/// The best and the worst of several verdicts on one life. `all` counts the rulebooks, those too to which nothing that
+/// happened means anything: of these nothing is told but their number.
+fn finding(name: &str, verdicts: &[(&str, Phrase)], all: usize) -> String {
     let told = |it: &(&str, Phrase)| format!("{} “{}”", it.1.words, it.0);
-    // Of equals the first is told; and the last of the worst, so that two different ones are told.
+    // Of equals the first is told.
     let best = verdicts.iter().rev().max_by_key(|it| it.1.sort);
     let worst = verdicts.iter().rev().min_by_key(|it| it.1.sort);
-    match (verdicts, best, worst) {
-        ([], ..) => format!("{name}: no verdict yet"),
-        ([one], ..) => format!("{name}: {}", told(one)),
+    let n = number(verdicts.len());
+    let blind = match all.saturating_sub(verdicts.len()) {
+        0 => String::new(),
+        1 => ". To one more rulebook this life means nothing".to_owned(),
+        k => format!(". To {} more rulebooks this life means nothing", number(k)),
+    };
+    let judged = match (verdicts, best, worst) {
+        ([], ..) => return format!("To none of these rulebooks does the life of {name} mean anything"),
+        ([one], ..) => format!("{name} is {}", told(one)),
         (_, Some(best), Some(worst)) if best.1.sort != worst.1.sort => {
-            format!("One life, {} verdicts: {name} is {}, and {}", number(verdicts.len()), told(best), told(worst))
+            format!("One life, {n} verdicts: {name} is {}, and {}", told(best), told(worst))
         }
-        ([first, .., last], ..) => format!(
-            "One life, {} verdicts of much the same sort: {name} is {}, and {}",
-            number(verdicts.len()),
-            told(first),
-            told(last)
-        ),
-    }
+        ([first, .., last], ..) => {
+            format!("One life, {n} verdicts that differ little: {name} is {}, and {}", told(first), told(last))
+        }
+    };
+    format!("{judged}{blind}")
 }
 
 fn number(n: usize) -> String {
@@ -232,29 +238,32 @@ fn backing(rules: &[(Standing, usize)], references: usize) -> String {
 mod tests {
     use super::*;
 
-    fn said(verdicts: &[(&str, &str, Sort)]) -> String {
+    fn said(verdicts: &[(&str, &str, Sort)], all: usize) -> String {
         let verdicts: Vec<_> =
             verdicts.iter().map(|it| (it.0, Phrase { words: it.1.to_owned(), sort: it.2 })).collect();
-        finding("Mei", &verdicts)
+        finding("Mei", &verdicts, all)
     }
 
     #[test]
     fn the_finding_tells_the_two_verdicts_that_differ_most() {
         let (fair, best, black) = (
-            ("A city", "in band B in", Sort::Between),
-            ("A bureau", "in the best band (top) in", Sort::Best),
-            ("A court", "on the blacklist “debtors” in", Sort::Worst),
+            ("A city", "in band B under", Sort::Between),
+            ("A bureau", "in the best band (top) under", Sort::Best),
+            ("A court", "on the blacklist “debtors” under", Sort::Worst),
         );
         assert_eq!(
-            said(&[fair, black, best]),
-            "One life, three verdicts: Mei is in the best band (top) in “A bureau”, and on the blacklist “debtors” in “A court”"
+            said(&[fair, black, best], 3),
+            "One life, three verdicts: Mei is in the best band (top) under “A bureau”, and on the blacklist “debtors” under “A court”"
         );
         assert_eq!(
-            said(&[fair, ("A village", "in band low in", Sort::Between)]),
-            "One life, two verdicts of much the same sort: Mei is in band B in “A city”, and in band low in “A village”"
+            said(&[fair, ("A village", "in band low under", Sort::Between)], 3),
+            "One life, two verdicts that differ little: Mei is in band B under “A city”, and in band low under “A village”. To one more rulebook this life means nothing"
         );
-        assert_eq!(said(&[best]), "Mei: in the best band (top) in “A bureau”");
-        assert_eq!(said(&[]), "Mei: no verdict yet");
+        assert_eq!(
+            said(&[best], 4),
+            "Mei is in the best band (top) under “A bureau”. To three more rulebooks this life means nothing"
+        );
+        assert_eq!(said(&[], 2), "To none of these rulebooks does the life of Mei mean anything");
     }
 
     #[test]

@@ -309,11 +309,12 @@ fn why(of: &Of<'_>, notice: &Notice, reasons: Reasons, plain: bool) -> Vec<Strin
     let said = match (reasons, plain) {
         (Reasons::Nothing, false) => "The decision is based on the records that are held about you.".to_owned(),
         (Reasons::Nothing, true) => "We do not say why.".to_owned(),
+        (Reasons::Full, _) if notice.behind.is_empty() => "The decision follows from the passage of time.".to_owned(),
         (Reasons::Category, _) if sorts.is_empty() => "The decision follows from the passage of time.".to_owned(),
         (Reasons::Category, false) => {
             format!("The decision is based on records of the following category: {}.", sorts.join(", "))
         }
-        (Reasons::Category, true) => format!("The reason is something that was reported by: {}.", sorts.join(", ")),
+        (Reasons::Category, true) => format!("The reason lies in records of this sort: {}.", sorts.join(", ")),
         (Reasons::Full, false) => "The decision is based on the following records.".to_owned(),
         (Reasons::Full, true) => "These are the reasons:".to_owned(),
     };

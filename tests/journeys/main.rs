@@ -12,6 +12,7 @@ mod ask_shares;
 mod bench;
 mod cast;
 mod changes;
+mod compare_rulebooks;
 mod drafts;
 mod events;
 mod files;
@@ -19,6 +20,7 @@ mod home;
 mod interface;
 mod keyboard;
 mod lab;
+mod letter;
 mod links;
 mod newcomer;
 mod opening;
@@ -72,6 +74,13 @@ const JOURNEYS: &[Journey] = journeys![
     ask_shares::flips_are_tried_and_taken_back,
     ask_shares::one_number_is_turned,
     changes::changes_are_listed_and_reset,
+    compare_rulebooks::rulebooks_are_compared,
+    compare_rulebooks::rulebooks_are_chosen_by_keys,
+    compare_rulebooks::strange_comparisons_lead_somewhere,
+    compare_rulebooks::the_comparison_is_accessible,
+    letter::the_letter_says_what_it_may,
+    letter::without_a_decision_there_is_no_letter,
+    letter::an_objection_is_written,
     drafts::a_reload_loses_nothing,
     drafts::leaving_at_once_keeps_the_last_edit,
     drafts::a_new_tab_offers_the_draft,

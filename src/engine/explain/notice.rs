@@ -1,5 +1,7 @@
 //! What there is to tell somebody: the last decision about them up to a day, and what led to it.
 
+use std::collections::BTreeSet;
+
 use crate::engine::Day;
 use crate::engine::case::{Entry, Life, Line, LineIdx};
 use crate::engine::model::{BandIdx, ListIdx};
@@ -23,7 +25,7 @@ pub struct Notice {
     /// The rewards and penalties that ended.
     pub ended: Vec<IntervalIdx>,
     /// The ledger lines that led to it, oldest first: of a change of band, everything since the band last changed that
-    /// went the same way; of a list, the lines of that day.
+    /// went the same way; of a list, the lines of that day; and whatever began or ended a reward or penalty.
     pub behind: Vec<LineIdx>,
 }
 
@@ -77,7 +79,12 @@ fn behind(life: &Life, day: Day, band: Option<(BandIdx, BandIdx)>) -> Vec<LineId
         }
         _ => line.day == day && (is_about_list(line) || !line.applied.is_zero()),
     };
-    life.lines.iter().enumerate().filter(|it| leads(it.1)).map(|it| it.0).collect()
+    let causes = life.consequences.iter().flat_map(|it| {
+        let began = it.cause.filter(|_| it.begin == day);
+        [began, it.ended_by.filter(|_| it.end == Some(day))].into_iter().flatten()
+    });
+    let lines = life.lines.iter().enumerate().filter(|it| leads(it.1)).map(|it| it.0);
+    lines.chain(causes).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Whether a line moves a band down, or up.

@@ -74,11 +74,11 @@ fn ReasonsRow() -> impl IntoView {
     };
     view! {
         <li class="safeguard safeguard-choice">
-            <Choice label=t.reasons.0 options=Signal::stored(options) value on_value=set />
             <div>
                 <p class="safeguard-name">{t.reasons.0}</p>
                 <p class="muted small">{t.reasons.1}</p>
             </div>
+            <Choice label=t.reasons.0 options=Signal::stored(options) value on_value=set id="safeguard-reasons" />
         </li>
     }
 }

@@ -55,12 +55,17 @@ pub fn Chooser(
         all.filter(|it| !ids.contains(&it.0)).collect::<Vec<_>>()
     });
     let is_full = move || chosen.with(|it| it.len() >= COMPARED);
-    let add = move |id: String| {
+    // A choice alone does nothing yet: with the keyboard one walks through the others to get to one.
+    let wanted = RwSignal::new(String::new());
+    let add = move |_| {
+        let id = wanted.get_untracked();
         let found = options.with_untracked(|it| it.iter().find(|it| it.0 == id).cloned());
         if let Some((id, title)) = found {
             let mut ids = chosen.get_untracked();
             ids.push(id);
+            wanted.set(String::new());
             set(ids, (t.added)(&title));
+            focus_add();
         }
     };
     let rows = move || {
@@ -72,10 +77,12 @@ pub fn Chooser(
             <h2 id="compare-rulebooks">{t.rulebooks}</h2>
             <ul class="plain compare-slots">{move || sides.with(|it| it.all.iter().cloned().map(slot).collect_view())}</ul>
             <div class="row compare-add">
-                <select class="select" id="compare-add" aria-label=t.add disabled=is_full
-                    on:change:target=move |event| { add(event.target().value()); event.target().set_value(""); }>
+                <select class="select" id="compare-add" aria-label=t.add prop:value=wanted
+                    on:change:target=move |event| wanted.set(event.target().value())>
                     <option value="">{t.add_choose}</option>{rows}
                 </select>
+                <button type="button" class="btn" on:click=add
+                    disabled=move || is_full() || wanted.with(String::is_empty)>{t.add_chosen}</button>
                 <span class="note">{move || is_full().then_some(t.full)}</span>
             </div>
             <p class="muted">{move || sides.with(|it| (!it.title.is_empty()).then(|| (t.people)(&it.title)))}</p>
@@ -123,7 +130,7 @@ pub fn LineKey(
     }
 }
 
-/// The button that had the focus is gone: what comes next is the choice of another.
+/// The button that had the focus is gone or does nothing any more: what comes next is the choice of another.
 fn focus_add() {
     request_animation_frame(|| {
         use leptos::wasm_bindgen::JsCast as _;

@@ -30,10 +30,13 @@ pub fn Lines(
     let finding = move || {
         sides.with(|it| {
             let (at, day) = (subject.get(), it.days.1);
-            let of = |side: &Arc<Side>| Some((side.title.clone(), side.phrase(&side.verdict(at, day)?)));
+            let of = |side: &Arc<Side>| {
+                let verdict = side.verdict(at, day).filter(|_| side.sees(at))?;
+                Some((side.title.clone(), side.phrase(&verdict)))
+            };
             let verdicts: Vec<_> = it.all.iter().filter_map(of).collect();
             let verdicts: Vec<_> = verdicts.iter().map(|it| (it.0.as_str(), it.1.clone())).collect();
-            (t.finding)(it.name(at), &verdicts)
+            (t.finding)(it.name(at), &verdicts, it.all.len())
         })
     };
     let summary = move || sides.with(|it| (t.summary)(it.name(subject.get()), it.days.1));

@@ -95,6 +95,11 @@ impl Side {
         self.outcome.as_ref()?.report.lives.get(subject)
     }
 
+    /// Whether anything that happened to a subject means something to it.
+    pub fn sees(&self, subject: SubjectIdx) -> bool {
+        self.outcome.as_ref().is_some_and(|it| self.transfer.sees(&it.lowered, subject))
+    }
+
     /// Whether it keeps a score.
     pub fn has_score(&self) -> bool {
         self.transfer.scenario.rulebook.scale.is_some()
