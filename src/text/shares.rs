@@ -8,6 +8,7 @@ texts! {
     /// What each event and each rule contributed to a score.
     Shares {
         lists_only = "This system keeps lists and no score, so there are no points to share out. The ledger says who was put on a list, and why.",
+        made = "What made the score",
         by = "Shared out among",
         by_event = "events",
         by_rule = "rules",
