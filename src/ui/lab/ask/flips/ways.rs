@@ -130,7 +130,11 @@ fn told(seen: &Seen, asked: &FlipsRequest, found: &FlipsFound) -> Told {
     Told {
         title: (t.title)(name, band, asked.day.0),
         now: (t.now)(name, found.score.0, band),
-        ways: vec![(t.up, way(&found.ways[0], t.top)), (t.down, way(&found.ways[1], t.bottom))],
+        ways: [(t.up, t.top), (t.down, t.bottom)]
+            .into_iter()
+            .zip(&found.ways)
+            .map(|((name, end), it)| (name, way(it, end)))
+            .collect(),
     }
 }
 

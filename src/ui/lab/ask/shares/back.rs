@@ -52,6 +52,10 @@ pub(super) fn Back(
     let search = Search::new(move || measure.get().map(|it| request(lab, Among::Events, it)));
     let divided = Memo::new(move |_| {
         let (Request::Shares(asked), Answer::Shares(found)) = search.answer.get()? else { return None };
+        // The answer to an earlier choice does not belong below this one.
+        if measure.get() != Some(asked.measure) {
+            return None;
+        }
         let below = matches!(asked.measure, Measure::Below(_));
         let ends = Ends { start: (t.back_start)(below).to_owned(), end: (t.back_end)(below).to_owned() };
         let mut rows = seen.with_untracked(|it| it.as_ref().map(|it| rows(it, asked.among, &found, &ends)))?;
