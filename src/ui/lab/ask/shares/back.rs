@@ -39,6 +39,7 @@ pub(super) fn Back(
     let picked = RwSignal::new(String::new());
     let options =
         Memo::new(move |_| seen.with(|it| it.as_ref().map(|it| held(it, lab.day_or_last())).unwrap_or_default()));
+    let is_none = Memo::new(move |_| options.with(Vec::is_empty));
     // What was picked may not be in force on another day: then the first is looked at, a penalty if there is one.
     let value = Memo::new(move |_| {
         options.with(|all| {
@@ -66,7 +67,7 @@ pub(super) fn Back(
     view! {
         <section class="ask-part" aria-labelledby="shares-back">
             <h3 id="shares-back">{t.back_title}</h3>
-            {move || if options.with(Vec::is_empty) {
+            {move || if is_none.get() {
                 view! { <p class="note">{t.back_none}</p> }.into_any()
             } else {
                 view! {
