@@ -526,7 +526,40 @@ fn jobs_tell_what_made_a_score_and_what_would_change_it() {
             told += &format!("from {} on: {} points, band {at}\n", value.0, score.0);
         }
     }
-    expect_test::expect![[r#""#]].assert_eq(&told);
+    expect_test::expect![[r#"
+        1000 to 956, sampled: Some(1000)
+          e2: 4, alone 4
+          e4: 5, alone 5
+          e7: 6, alone 6
+          e11: 5, alone 5
+          e15: -20, alone -20
+          e16: -20, alone -20
+          e18: -5, alone -5
+          e19: -50, alone -50
+          e20: 8, alone 8
+          e22: 5, alone 5
+          e24: 11, alone 10
+          e25: 9, alone 8
+          e29: -20, alone -20
+          e30: 10, alone 10
+          e33: 8, alone 8
+        1000 to 956, sampled: None
+          contract-case: -50, alone -50
+          late-bill: -60, alone -60
+          traffic-fine: -5, alone -5
+          volunteering: 56, alone 56
+          blood: 15, alone 15
+        band 2 of 956 points, tried 3, reach 1000
+          without Some((["e15"], 3, "976", true, 4))
+          edit Some((Points { rule: "volunteering", step: 0 }, "2", "3", 3))
+          without None
+          edit Some((Points { rule: "volunteering", step: 0 }, "2", "-2", 1))
+        from -150 on: 856 points, band 2
+        from -46 on: 960 points, band 3
+        from 24 on: 1030 points, band 4
+        from 44 on: 1050 points, band 5
+    "#]]
+    .assert_eq(&told);
     let nobody = FlipsRequest { subject: "nobody".to_owned(), day };
     assert_eq!(answer(&scenario, &outcome, Request::Flips(nobody)), Answer::Flips(None));
 }

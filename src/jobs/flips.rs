@@ -43,7 +43,7 @@ pub struct FlipsFound {
     /// The score on the day.
     pub score: Decimal,
     /// What would move it up, and what would move it down.
-    pub ways: [WayFound; 2],
+    pub ways: Vec<WayFound>,
     /// All sets of up to so many events were tried.
     pub tried: usize,
     /// How many events there are to leave out.
@@ -149,7 +149,7 @@ impl Job {
         FlipsFound {
             band: found.band,
             score: Decimal(found.score),
-            ways: [way(&found.ways[0]), way(&found.ways[1])],
+            ways: found.ways.iter().map(way).collect(),
             tried: found.tried,
             events: found.events,
             reach: found.reach,

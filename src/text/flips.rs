@@ -36,7 +36,7 @@ texts! {
             step => format!("Points {rule}, time {}", step + 1),
         },
         curve_found: fn(&str, &Told<'_>) -> String = told,
-        curve_note: fn(Day) -> String = |day| format!("Each value was computed anew, up to {}. The line across is the number as it is.", on(day)),
+        curve_note: fn(Day, bool) -> String = |day, has_now| format!("The life was computed anew for each value, up to {}.{}", on(day), if has_now { " The dashed line is the number as it is." } else { "" }),
         table = "As a table",
         column_value = "Number",
         column_score = "Score",
@@ -67,6 +67,8 @@ pub struct Change<'a> {
 pub struct Told<'a> {
     /// The least and the most of the number.
     pub range: (Points, Points),
+    /// The number as it is; none where there is no cap.
+    pub now: Option<Points>,
     /// Whether gains carry a plus.
     pub is_signed: bool,
     /// Whether the score is the same for every value.
@@ -119,7 +121,7 @@ fn edit(name: &str, it: &Change<'_>) -> String {
     let Change { rule, step, from, to, band, score } = *it;
     let time = if step == 0 { String::new() } else { format!(" (time {})", step + 1) };
     format!(
-        "If the rule {rule}{time} said {} in place of {}, {name} would be in {band} with {}.",
+        "If the rule “{rule}”{time} said {} in place of {}, {name} would be in {band} with {}.",
         signed(to),
         signed(from),
         n_points(score)
@@ -132,12 +134,14 @@ fn told(name: &str, it: &Told<'_>) -> String {
     if it.flat {
         return format!("{between} this number makes no difference to {name}");
     }
+    let place = it.now.map(|now| format!(" in place of {}", number(now))).unwrap_or_default();
     match (it.below, it.above) {
         (None, None) => format!("{between} {name} stays in {}", it.band),
-        (Some((at, band)), None) => format!("At {} or less {name} would be in {band}", number(at)),
-        (None, Some((at, band))) => format!("At {} or more {name} would be in {band}", number(at)),
+        (Some((at, band)), None) | (None, Some((at, band))) => {
+            format!("At {}{place} {name} would be in {band}", number(at))
+        }
         (Some((low, lower)), Some((high, higher))) => {
-            format!("At {} {name} would be in {lower}, at {} in {higher}", number(low), number(high))
+            format!("At {}{place} {name} would be in {lower}, at {} in {higher}", number(low), number(high))
         }
     }
 }
@@ -192,6 +196,7 @@ mod tests {
     fn a_curve_names_the_nearest_borders() {
         let told = |below, above, flat| Told {
             range: (Points::whole(-90), Points::whole(30)),
+            now: Some(Points::whole(-50)),
             is_signed: true,
             flat,
             band: "B",
@@ -202,8 +207,8 @@ mod tests {
         for (it, words) in [
             (told(None, None, true), "Between −90 and +30 this number makes no difference to Mei"),
             (told(None, None, false), "Between −90 and +30 Mei stays in B"),
-            (told(None, a, false), "At −39 or more Mei would be in A"),
-            (told(c, a, false), "At −70 Mei would be in C, at −39 in A"),
+            (told(None, a, false), "At −39 in place of −50 Mei would be in A"),
+            (told(c, a, false), "At −70 in place of −50 Mei would be in C, at −39 in A"),
         ] {
             assert_eq!(super::told("Mei", &it), words);
         }

@@ -8,14 +8,14 @@ texts! {
     /// What each event and each rule contributed to a score.
     Shares {
         lists_only = "This system keeps lists and no score, so there are no points to share out. The ledger says who was put on a list, and why.",
+        made = "What made the score",
         by = "Shared out among",
         by_event = "events",
         by_rule = "rules",
         title: fn(&str, &Told<'_>) -> String = title,
         nothing: fn(&str, Day) -> String = |name, day| format!("Nothing has moved the score of {name} up to {}.", on(day)),
         exact: fn(usize) -> String = |n| format!("Exact: the life was computed for every combination of {}.", match n { 1 => "the 1 row".to_owned(), n => format!("the {n} rows") }),
-        sampled: fn(usize, u32, Points) -> String = |n, orders, error| format!(
-            "Sampled: {n} rows have too many combinations, so {orders} orders were drawn, always the same ones. A share may be off by about ±{} (largest standard error). They still add up exactly.", points(error)),
+        sampled: fn(usize, u32, Points) -> String = sampled,
         caption: fn(&str, Day) -> String = |name, day| format!("From the start to the score of {name} on {}", on(day)),
         column_what = "What",
         column_share = "Share",
@@ -80,6 +80,17 @@ fn title(name: &str, told: &Told<'_>) -> String {
     format!("“{what}” {brought} {} of the {} that {name} {verb}", points(share.abs()), n_points(of.abs()))
 }
 
+fn sampled(n: usize, orders: u32, error: Points) -> String {
+    let error = match error.is_zero() {
+        true => "Each order and its reverse gave the same shares, so they are hardly off.".to_owned(),
+        false => format!("A share may be off by about ±{} (largest standard error).", points(error)),
+    };
+    format!(
+        "Sampled: {n} rows have too many combinations, so {orders} orders were drawn, always the same ones. {error} \
+         The shares still add up exactly."
+    )
+}
+
 fn points(it: Points) -> String {
     (Common::ENGLISH.points)(it)
 }
@@ -95,6 +106,13 @@ fn on(it: Day) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn drawn_orders_say_their_error() {
+        let words = sampled(15, 1000, Points::from_thousandths(250));
+        assert!(words.contains("15 rows") && words.contains("1000 orders") && words.contains("±0.25"), "{words}");
+        assert!(!sampled(15, 1000, Points::ZERO).contains('±'));
+    }
 
     #[test]
     fn the_largest_share_is_told_with_its_sum() {

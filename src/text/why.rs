@@ -60,7 +60,7 @@ texts! {
         idle: fn(usize) -> String = |n| format!("{} made no difference:", (Common::ENGLISH.count)(n, "event", "events")),
         idle_group: fn(Nothing, usize) -> String = idle_group,
         near: fn(&Near<'_>) -> String = near,
-        near_open = "Open that rule",
+        near_open = "Open the rule",
         near_open_of: fn(&str) -> String = |when| format!("Open the rule {when}"),
         idle_rule: fn(&str) -> String = |kind| format!("closest rule: when {kind}"),
     }

@@ -67,6 +67,7 @@ pub async fn flips_are_tried_and_taken_back(page: &Page) -> Outcome {
     page.focus(&format!("{down}:last-of-type .flip-try")).await?;
     page.press("Enter").await?;
     page.picture_after(&before).await?;
+    assert!(page.has_focus("#flips-finding").await?, "what was tried leaves the focus at the heading");
     page.undo().await?;
     page.shows_again(&before).await
 }

@@ -206,6 +206,7 @@ fn shown(seen: &Seen, asked: &CurveRequest, found: &CurveFound) -> Shown {
     let range = found.points.first().zip(found.points.last()).map(|it| (it.0.0.0, it.1.0.0)).unwrap_or_default();
     let told = Told {
         range,
+        now,
         is_signed,
         flat: found.points.iter().all(|it| it.1 == found.score && it.2 == found.band),
         band: seen.band(found.band),
@@ -220,7 +221,7 @@ fn shown(seen: &Seen, asked: &CurveRequest, found: &CurveFound) -> Shown {
     Shown {
         seen: seen.clone(),
         title: (t.curve_found)(seen.name(), &told),
-        note: (t.curve_note)(asked.day.0),
+        note: (t.curve_note)(asked.day.0, now.is_some()),
         is_signed,
         now,
         points: found.points.iter().map(|it| (it.0.0, it.1.0)).collect(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::super::life::Seen;
+use super::super::super::life::{Seen, focus_soon};
 use super::super::shares::working;
 use crate::editor::rules::{Figure, Place};
 use crate::engine::Points;
@@ -55,6 +55,8 @@ pub(super) fn Ways(
         let (Request::Flips(asked), Answer::Flips(Some(found))) = search.answer.get()? else { return None };
         seen.with_untracked(|it| it.as_ref().map(|it| told(it, &asked, &found)))
     });
+    // The heading stays when an answer replaces another: what is tried leaves the focus there.
+    let title = Memo::new(move |_| told.with(|it| it.as_ref().map(|it| it.title.clone())));
     let answer = move || {
         told.get().map(|it| {
             let way = |(name, all): (&'static str, Vec<Advice>)| {
@@ -62,13 +64,18 @@ pub(super) fn Ways(
                 view! { <div class="flip-way"><h4>{name}</h4>{all}</div> }
             };
             view! {
-                <h3 class="ask-finding" id="flips-finding">{it.title}</h3>
                 <p class="note">{it.now}</p>
                 <div class="flip-ways">{it.ways.into_iter().map(way).collect::<Vec<_>>()}</div>
             }
         })
     };
-    view! { <section class="ask-part">{working(search)}{answer}</section> }
+    view! {
+       <section class="ask-part">
+           <h3 class="ask-finding" id="flips-finding" tabindex="-1" hidden=move || title.with(Option::is_none)>{title}</h3>
+           {working(search)}
+           {answer}
+       </section>
+    }
 }
 
 fn advice(lab: Lab, it: Advice) -> impl IntoView {
@@ -102,6 +109,7 @@ fn attempt(lab: Lab, deed: &Deed) {
         }),
     }
     lab.announce(texts().flips.tried);
+    focus_soon("flips-finding");
 }
 
 /// Puts another number into a rule. A range that an official chooses from grows to hold it.
@@ -130,7 +138,11 @@ fn told(seen: &Seen, asked: &FlipsRequest, found: &FlipsFound) -> Told {
     Told {
         title: (t.title)(name, band, asked.day.0),
         now: (t.now)(name, found.score.0, band),
-        ways: vec![(t.up, way(&found.ways[0], t.top)), (t.down, way(&found.ways[1], t.bottom))],
+        ways: [(t.up, t.top), (t.down, t.bottom)]
+            .into_iter()
+            .zip(&found.ways)
+            .map(|((name, end), it)| (name, way(it, end)))
+            .collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::super::life::{Seen, line_words, select};
+use super::super::super::life::{Seen, line_words};
 use super::rows::{Ends, Row, rows};
 use super::table::SharesTable;
 use super::{request, working};
@@ -39,6 +39,7 @@ pub(super) fn Back(
     let picked = RwSignal::new(String::new());
     let options =
         Memo::new(move |_| seen.with(|it| it.as_ref().map(|it| held(it, lab.day_or_last())).unwrap_or_default()));
+    let is_none = Memo::new(move |_| options.with(Vec::is_empty));
     // What was picked may not be in force on another day: then the first is looked at, a penalty if there is one.
     let value = Memo::new(move |_| {
         options.with(|all| {
@@ -52,6 +53,10 @@ pub(super) fn Back(
     let search = Search::new(move || measure.get().map(|it| request(lab, Among::Events, it)));
     let divided = Memo::new(move |_| {
         let (Request::Shares(asked), Answer::Shares(found)) = search.answer.get()? else { return None };
+        // The answer to an earlier choice does not belong below this one.
+        if measure.get() != Some(asked.measure) {
+            return None;
+        }
         let below = matches!(asked.measure, Measure::Below(_));
         let ends = Ends { start: (t.back_start)(below).to_owned(), end: (t.back_end)(below).to_owned() };
         let mut rows = seen.with_untracked(|it| it.as_ref().map(|it| rows(it, asked.among, &found, &ends)))?;
@@ -62,7 +67,7 @@ pub(super) fn Back(
     view! {
         <section class="ask-part" aria-labelledby="shares-back">
             <h3 id="shares-back">{t.back_title}</h3>
-            {move || if options.with(Vec::is_empty) {
+            {move || if is_none.get() {
                 view! { <p class="note">{t.back_none}</p> }.into_any()
             } else {
                 view! {
@@ -142,6 +147,6 @@ fn line_link(lab: Lab, seen: &Seen, line: LineIdx) -> Option<impl IntoView + use
     let day = seen.life().lines.get(line)?.day;
     let id = seen.event_id_of_line(line)?.to_owned();
     let what = (texts().shares.times)(&line_words(seen, line).what, day);
-    let press = move |_| select(lab, &id, day);
+    let press = move |_| lab.event.set(Some(id.clone()));
     Some(view! { <li><button type="button" class="link" on:click=press>{what}</button></li> })
 }

@@ -101,7 +101,7 @@ fn Made(
         })
     };
     view! {
-        <section class="ask-part" aria-label=texts().shares.by>
+        <section class="ask-part" aria-label=t.made>
             <fieldset class="segmented">
                 <legend class="field-label">{t.by}</legend>
                 {radio(Among::Events, t.by_event)}

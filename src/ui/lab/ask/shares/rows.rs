@@ -1,7 +1,7 @@
 //! Shares as the rows of a waterfall: each bar begins where the one before it ended.
 
 use super::super::super::life::{Seen, capital};
-use crate::engine::{Day, Points};
+use crate::engine::Points;
 use crate::jobs::shares::{Among, SharesFound};
 use crate::ui::state::texts;
 
@@ -10,8 +10,8 @@ use crate::ui::state::texts;
 pub(super) enum Opens {
     /// Nothing: the start, the score.
     Nothing,
-    /// An event, on its day.
-    Event(String, Day),
+    /// An event.
+    Event(String),
     /// A rule.
     Rule(String),
 }
@@ -100,9 +100,8 @@ pub(super) fn name_of(seen: &Seen, among: Among, id: &str) -> (String, String) {
 
 fn opens(seen: &Seen, among: Among, id: &str) -> Opens {
     match among {
-        Among::Events => seen
-            .event_idx(id)
-            .map_or(Opens::Nothing, |event| Opens::Event(id.to_owned(), seen.case().events[event].day)),
+        Among::Events if seen.event_idx(id).is_none() => Opens::Nothing,
+        Among::Events => Opens::Event(id.to_owned()),
         Among::Rules => Opens::Rule(id.to_owned()),
     }
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::super::super::life::select;
 use super::rows::{Opens, Row, sign};
 use crate::engine::Points;
 use crate::ui::state::{Lab, texts};
@@ -106,8 +105,9 @@ fn row(lab: Lab, axis: &Axis, it: Row, with_alone: bool) -> AnyView {
     let points = if is_end { (texts().common.points)(it.points) } else { (texts().common.signed)(it.points) };
     let name = match it.opens {
         Opens::Nothing => view! { <span>{it.name}</span> }.into_any(),
-        Opens::Event(id, day) => {
-            let press = move |_| select(lab, &id, day);
+        // The day stays, or else the table would become that of another day under the reader's hand.
+        Opens::Event(id) => {
+            let press = move |_| lab.event.set(Some(id.clone()));
             view! { <button type="button" class="link" on:click=press>{it.name}</button> }.into_any()
         }
         Opens::Rule(id) => {
