@@ -1,4 +1,5 @@
-//! A repetition that costs everything: at the nth time the score falls to the lowest, however high it was.
+//! One event costs everything: at the nth time the score falls to the lowest, however high it was; or one loss is as
+//! large as the whole way from the start.
 //!
 //! Grave if it is for good; questionable if the points come back after a term. Left alone where a cap per event, or the
 //! safeguard against cliffs, keeps it from happening.
@@ -13,13 +14,21 @@ pub(super) fn check(book: &Book<'_>, findings: &mut Findings) {
     if safeguards.event_cap.is_some() || safeguards.no_cliff {
         return;
     }
+    let scale = book.case.rulebook.scale;
+    let whole = scale.start - scale.lowest;
     for it in book.live() {
-        let Some(Amount::Ladder { steps, .. }) = it.rule.points.as_ref().map(|it| &it.amount) else { continue };
-        let Some(at) = steps.iter().position(|it| *it == LadderStep::All) else { continue };
+        let at = match it.rule.points.as_ref().map(|it| &it.amount) {
+            Some(Amount::Ladder { steps, .. }) => steps.iter().position(|it| *it == LadderStep::All),
+            _ => None,
+        };
+        if at.is_none() && (it.loss > -whole || !whole.is_gain()) {
+            continue;
+        }
         let forever = it.months().is_none() && !book.fades();
         let severity = if forever { Severity::Grave } else { Severity::Questionable };
         let id = it.doc.id.clone();
-        let what = What::Everything { nth: at + 1, forever };
-        findings.add(severity, Place::Rule(id.clone()), what, Some(Fix::NotEverything(id)));
+        let fix = if at.is_some() && it.loss > -whole { Fix::NotEverything(id.clone()) } else { Fix::NoCliff };
+        let what = What::Everything { nth: at.map(|it| it + 1), forever };
+        findings.add(severity, Place::Rule(id), what, Some(fix));
     }
 }

@@ -21,6 +21,7 @@ pub fn LabPage() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().common;
     life::Hover::provide();
+    ask::Questions::provide();
     // On narrow screens the life comes first, and the rules are behind a handle.
     let rules_open = RwSignal::new(false);
     view! {

@@ -11,6 +11,9 @@ mod principles;
 
 use leptos::prelude::*;
 
+pub use review::FixButton;
+pub use review::Questions;
+
 use super::life::{Hover, Seen};
 use crate::ui::kit::Tabs;
 use crate::ui::state::{Lab, texts};
@@ -22,7 +25,7 @@ pub fn AskPanel() -> impl IntoView {
     let t = &texts().ask;
     let seen = Seen::now(lab);
     let cursor = Hover::get().day(lab);
-    let current = RwSignal::new(0);
+    let current = Questions::get().tab;
     let panel = move || {
         let at = current.get();
         let inside = match at {
