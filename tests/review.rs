@@ -292,6 +292,8 @@ fn annihilation() {
     ];
     check(Lint::Annihilation, Grave, "rules/r", &bad, &good);
     check(Lint::Annihilation, Questionable, "rules/r", &book(&rule(json!(["all"]), json!(24)), &none), &[]);
+    let flat = |points: i64| book(&json!([{ "id": "r", "kind": "late", "points": { "amount": points } }]), &none);
+    check(Lint::Annihilation, Grave, "rules/r", &flat(-100), &[flat(-99)]);
 }
 
 #[test]
@@ -611,5 +613,20 @@ proptest! {
             let someone = outcome.report.lives.iter().position(|it| it.course.iter().any(|it| it.band == band));
             prop_assert_eq!(someone, None, "{:?}", it);
         }
+    }
+}
+
+/// How long a review takes: `cargo test --release --test review -- --ignored --nocapture how_long`. It asserts nothing.
+#[test]
+#[ignore = "a measurement, not a test"]
+#[allow(clippy::print_stderr, reason = "a measurement reports for itself")]
+fn how_long_a_review_takes() {
+    for it in ALL {
+        let scenario = it.scenario().unwrap();
+        let outcome = evaluate(&scenario).unwrap();
+        let (rounds, begin) = (200, std::time::Instant::now());
+        let found: usize = (0..rounds).map(|_| review(&scenario, &outcome).len()).sum();
+        let each = begin.elapsed() / rounds;
+        eprintln!("{}: {} rules, {} findings, {each:?}", it.id, scenario.rulebook.rules.len(), found / rounds as usize);
     }
 }

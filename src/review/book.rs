@@ -58,6 +58,22 @@ impl RuleFacts<'_> {
         self.rule.points.as_ref().is_some_and(|it| matches!(it.amount, Amount::PerUnit { .. }))
     }
 
+    /// The largest loss that the rule names as a number, as a positive one: not "everything". Per unit: for one unit.
+    pub fn named_loss(&self) -> Points {
+        let loss = match self.rule.points.as_ref().map(|it| &it.amount) {
+            None => Points::ZERO,
+            Some(Amount::Flat(points) | Amount::PerUnit { points, .. }) => *points,
+            Some(Amount::Ladder { steps, .. }) => {
+                let named = steps.iter().filter_map(|it| match it {
+                    LadderStep::Points(points) => Some(*points),
+                    LadderStep::All => None,
+                });
+                named.min().unwrap_or_default()
+            }
+        };
+        -loss.min(Points::ZERO)
+    }
+
     /// Months after which its points end; `None` is for good.
     pub fn months(&self) -> Option<u32> {
         self.rule.points.as_ref().and_then(|it| it.months)

@@ -21,13 +21,14 @@ pub(super) fn check(book: &Book<'_>, findings: &mut Findings) {
             Some(Amount::Ladder { steps, .. }) => steps.iter().position(|it| *it == LadderStep::All),
             _ => None,
         };
-        if at.is_none() && (it.loss > -whole || !whole.is_gain()) {
+        let by_number = whole.is_gain() && it.named_loss() >= whole;
+        if at.is_none() && !by_number {
             continue;
         }
         let forever = it.months().is_none() && !book.fades();
         let severity = if forever { Severity::Grave } else { Severity::Questionable };
         let id = it.doc.id.clone();
-        let fix = if at.is_some() && it.loss > -whole { Fix::NotEverything(id.clone()) } else { Fix::NoCliff };
+        let fix = if at.is_some() && !by_number { Fix::NotEverything(id.clone()) } else { Fix::NoCliff };
         let what = What::Everything { nth: at.map(|it| it + 1), forever };
         findings.add(severity, Place::Rule(id), what, Some(fix));
     }

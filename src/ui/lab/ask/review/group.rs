@@ -45,10 +45,10 @@ impl Item {
 }
 
 /// The groups that the reader wants to see, each with an id.
-pub(super) fn groups(questions: Questions) -> Vec<(String, Group)> {
+pub(super) fn groups(lab: Lab, questions: Questions) -> Vec<(String, Group)> {
     let (t, wanted) = (&texts().review, questions.filter.get());
     let mut groups: Vec<(String, Group)> = Vec::new();
-    Lab::get().shown.with(|shown| {
+    lab.shown.with(|shown| {
         questions.findings.with(|findings| {
             for it in findings.iter().filter(|it| wanted.is_none_or(|wanted| wanted == it.severity)) {
                 let id = format!("{:?}-{:?}", it.severity, it.lint);
@@ -75,7 +75,7 @@ pub(super) fn GroupView(
     group: ReadSignal<Option<Group>>,
 ) -> impl IntoView {
     let t = &texts().review;
-    let wanted = Questions::get().wanted;
+    let (lab, wanted) = (Lab::get(), Questions::get().wanted);
     let is_open = RwSignal::new(false);
     let title_id = format!("review-{id}");
     let named_by = title_id.clone();
@@ -84,7 +84,7 @@ pub(super) fn GroupView(
         let is_wanted = wanted.with(|wanted| wanted.is_some() && group.items.iter().any(|it| it.rule == *wanted));
         let n = if is_open.get() || is_wanted { group.items.len() } else { FIRST };
         let hidden = group.items.len().saturating_sub(n);
-        let items = group.items.into_iter().take(n).map(item).collect_view();
+        let items = group.items.into_iter().take(n).map(|it| item(lab, it)).collect_view();
         let more = (hidden > 0).then(|| {
             let open = move |_| is_open.set(true);
             view! { <button type="button" class="btn btn-quiet btn-sm" on:click=open>{(t.more)(hidden)}</button> }
@@ -102,12 +102,12 @@ pub(super) fn GroupView(
 }
 
 /// One finding, with the ways to its rule and out of it.
-fn item(it: Item) -> AnyView {
+fn item(lab: Lab, it: Item) -> AnyView {
     let t = &texts().review;
     let show = it.rule.clone().map(|rule| {
         let label = format!("{}: {}", t.show_rule, it.place);
         view! {
-            <button type="button" class="btn btn-sm" aria-label=label on:click=move |_| show_rule(&rule)>{t.show_rule}</button>
+            <button type="button" class="btn btn-sm" aria-label=label on:click=move |_| show_rule(lab, &rule)>{t.show_rule}</button>
         }
     });
     let fix = it.fix.map(|(fix, words)| {
@@ -123,8 +123,7 @@ fn item(it: Item) -> AnyView {
 }
 
 /// Opens a rule in the rules column; one that is open already gets the focus.
-fn show_rule(id: &str) {
-    let lab = Lab::get();
+fn show_rule(lab: Lab, id: &str) {
     if lab.rule.with_untracked(|it| it.as_deref() == Some(id)) {
         focus_first(&[&format!("#rule-{id}-open")]);
     } else {

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::review::Severity;
 use crate::ui::kit::{Roll, Slots};
-use crate::ui::state::texts;
+use crate::ui::state::{Lab, texts};
 use group::{Group, GroupView, groups};
 
 pub use fix_button::FixButton;
@@ -22,11 +22,11 @@ pub use state::Questions;
 /// The review: a headline, the findings by weight, and the scorecard.
 #[component]
 pub fn ReviewPanel() -> impl IntoView {
-    let questions = Questions::get();
+    let (lab, questions) = (Lab::get(), Questions::get());
     let t = &texts().review;
     let counts = Memo::new(move |_| questions.findings.with(|it| state::counts(it)));
     let headline = move || counts.with(|it| if it.0 == 0 { t.none.to_owned() } else { (t.headline)(it.0, it.1[0]) });
-    let slots = Slots::new(move || -> Roll<Group> { groups(questions).into_iter().collect() });
+    let slots = Slots::new(move || -> Roll<Group> { groups(lab, questions).into_iter().collect() });
     let ids = Memo::new(move |_| slots.ids());
     let is_empty = Memo::new(move |_| counts.with(|it| it.0 > 0) && ids.with(Vec::is_empty));
     view! {
