@@ -294,6 +294,10 @@ fn annihilation() {
     check(Lint::Annihilation, Questionable, "rules/r", &book(&rule(json!(["all"]), json!(24)), &none), &[]);
     let flat = |points: i64| book(&json!([{ "id": "r", "kind": "late", "points": { "amount": points } }]), &none);
     check(Lint::Annihilation, Grave, "rules/r", &flat(-100), &[flat(-99)]);
+    // Between two bands a step down may be all the way.
+    let two = json!([{ "id": "A", "from": 1 }, { "id": "B", "from": 0 }]);
+    let two = json!({ "bands": two, "safeguards": { "no_cliff": true } });
+    check(Lint::Annihilation, Grave, "rules/r", &book(&rule(json!(["all"]), Value::Null), &two), &[]);
 }
 
 #[test]
@@ -571,7 +575,7 @@ fn fixes_of_presets_settle_their_findings() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
 
     /// On any rulebook: fixes settle their findings and keep the document valid; deleting a dead rule changes no life.
     #[test]

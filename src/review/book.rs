@@ -187,9 +187,9 @@ impl<'a> Book<'a> {
     /// A term that is over within half of the scenario's days, of those that the tiers of publicity of 2025 name (36, 12
     /// and 3 months), or one month. A modelling choice.
     pub fn term(&self) -> Option<u32> {
-        let year = |day| Period::Month.of(day);
-        let months = u32::try_from(year(self.case.last) - year(self.case.first)).unwrap_or_default();
-        [36, 12, 3, 1].into_iter().find(|it| it * 2 <= months + 1)
+        let month = |day| Period::Month.of(day);
+        let months = u32::try_from(month(self.case.last) - month(self.case.first)).unwrap_or_default();
+        [36, 12, 3, 1].into_iter().find(|it| it * 2 <= months + 1 && self.ends_in_time(*it))
     }
 
     /// The domains of what leads to a consequence, and whether anything does.
