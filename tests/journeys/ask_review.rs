@@ -92,7 +92,7 @@ pub async fn rules_name_the_questions_to_them(page: &Page) -> Outcome {
     page.wait_text("#rule-late-bill-row .questions", "The points are never given back.").await?;
     page.click_with("#rule-late-bill-row .question-fix", "Give the points back after 12 months").await?;
     page.wait_gone(note).await?;
-    page.wait_text("#rule-late-bill-row", "for 12 months").await?;
+    page.changes_counted(1).await?;
     page.wait_until("the rule keeps the focus", FOCUS, vec![json!("#rule-late-bill-open")]).await?;
     page.undo().await?;
     page.wait_text(note, "1 question").await
