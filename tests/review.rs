@@ -292,6 +292,12 @@ fn annihilation() {
     ];
     check(Lint::Annihilation, Grave, "rules/r", &bad, &good);
     check(Lint::Annihilation, Questionable, "rules/r", &book(&rule(json!(["all"]), json!(24)), &none), &[]);
+    let flat = |points: i64| book(&json!([{ "id": "r", "kind": "late", "points": { "amount": points } }]), &none);
+    check(Lint::Annihilation, Grave, "rules/r", &flat(-100), &[flat(-99)]);
+    // Between two bands a step down may be all the way.
+    let two = json!([{ "id": "A", "from": 1 }, { "id": "B", "from": 0 }]);
+    let two = json!({ "bands": two, "safeguards": { "no_cliff": true } });
+    check(Lint::Annihilation, Grave, "rules/r", &book(&rule(json!(["all"]), Value::Null), &two), &[]);
 }
 
 #[test]
@@ -569,7 +575,7 @@ fn fixes_of_presets_settle_their_findings() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
 
     /// On any rulebook: fixes settle their findings and keep the document valid; deleting a dead rule changes no life.
     #[test]
@@ -611,5 +617,20 @@ proptest! {
             let someone = outcome.report.lives.iter().position(|it| it.course.iter().any(|it| it.band == band));
             prop_assert_eq!(someone, None, "{:?}", it);
         }
+    }
+}
+
+/// How long a review takes: `cargo test --release --test review -- --ignored --nocapture how_long`. It asserts nothing.
+#[test]
+#[ignore = "a measurement, not a test"]
+#[allow(clippy::print_stderr, reason = "a measurement reports for itself")]
+fn how_long_a_review_takes() {
+    for it in ALL {
+        let scenario = it.scenario().unwrap();
+        let outcome = evaluate(&scenario).unwrap();
+        let (rounds, begin) = (200, std::time::Instant::now());
+        let found: usize = (0..rounds).map(|_| review(&scenario, &outcome).len()).sum();
+        let each = begin.elapsed() / rounds;
+        eprintln!("{}: {} rules, {} findings, {each:?}", it.id, scenario.rulebook.rules.len(), found / rounds as usize);
     }
 }

@@ -58,6 +58,22 @@ impl RuleFacts<'_> {
         self.rule.points.as_ref().is_some_and(|it| matches!(it.amount, Amount::PerUnit { .. }))
     }
 
+    /// The largest loss that the rule names as a number, as a positive one: not "everything". Per unit: for one unit.
+    pub fn named_loss(&self) -> Points {
+        let loss = match self.rule.points.as_ref().map(|it| &it.amount) {
+            None => Points::ZERO,
+            Some(Amount::Flat(points) | Amount::PerUnit { points, .. }) => *points,
+            Some(Amount::Ladder { steps, .. }) => {
+                let named = steps.iter().filter_map(|it| match it {
+                    LadderStep::Points(points) => Some(*points),
+                    LadderStep::All => None,
+                });
+                named.min().unwrap_or_default()
+            }
+        };
+        -loss.min(Points::ZERO)
+    }
+
     /// Months after which its points end; `None` is for good.
     pub fn months(&self) -> Option<u32> {
         self.rule.points.as_ref().and_then(|it| it.months)
@@ -171,9 +187,9 @@ impl<'a> Book<'a> {
     /// A term that is over within half of the scenario's days, of those that the tiers of publicity of 2025 name (36, 12
     /// and 3 months), or one month. A modelling choice.
     pub fn term(&self) -> Option<u32> {
-        let year = |day| Period::Month.of(day);
-        let months = u32::try_from(year(self.case.last) - year(self.case.first)).unwrap_or_default();
-        [36, 12, 3, 1].into_iter().find(|it| it * 2 <= months + 1)
+        let month = |day| Period::Month.of(day);
+        let months = u32::try_from(month(self.case.last) - month(self.case.first)).unwrap_or_default();
+        [36, 12, 3, 1].into_iter().find(|it| it * 2 <= months + 1 && self.ends_in_time(*it))
     }
 
     /// The domains of what leads to a consequence, and whether anything does.

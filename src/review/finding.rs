@@ -195,10 +195,10 @@ pub enum What {
     },
     /// A penalty takes away something that nobody should go without.
     EssentialTaken,
-    /// The nth time costs everything.
+    /// One event costs everything.
     Everything {
-        /// Which time.
-        nth: usize,
+        /// Which time; `None` if the loss is as large as the way from the start.
+        nth: Option<usize>,
         /// Whether it is for good.
         forever: bool,
     },

@@ -65,6 +65,8 @@ pub enum Fix {
     PurposeLimit,
     /// The safeguard: essential penalties do not apply.
     EssentialFloor,
+    /// The safeguard: no event costs more than this.
+    EventCap(Decimal),
     /// The safeguard: one event leads at most one band down.
     NoCliff,
     /// The source is no longer used.
@@ -139,6 +141,7 @@ impl Fix {
             Self::PurposeLimit => safeguards.purpose_limit = true,
             Self::EssentialFloor => safeguards.essential_floor = true,
             Self::NoCliff => safeguards.no_cliff = true,
+            Self::EventCap(points) => safeguards.event_cap = Some(*points),
             Self::Strongest => book.combine = Combine::Strongest,
             Self::ListTerm { list, months } => {
                 book.lists.iter_mut().filter(|it| it.id == *list).for_each(|it| it.months = Some(*months));

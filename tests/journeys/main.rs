@@ -9,6 +9,7 @@
 mod harness;
 mod access;
 mod ask_shares;
+mod ask_review;
 mod bench;
 mod cast;
 mod changes;
@@ -93,6 +94,10 @@ const JOURNEYS: &[Journey] = journeys![
     files::a_broken_file_is_refused_with_its_place,
     interface::other_programs_can_use_the_engine,
     interface::the_interface_says_what_is_wrong,
+    ask_review::findings_lead_to_rules_and_are_settled,
+    ask_review::the_scorecard_follows_the_safeguards,
+    ask_review::the_review_goes_by_keyboard,
+    ask_review::rules_name_the_questions_to_them,
     home::the_toy_answers_a_press,
     home::the_toy_ends_and_begins_again,
     home::the_toy_leads_to_the_rule,

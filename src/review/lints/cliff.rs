@@ -4,8 +4,7 @@
 //! cliffs is on.
 
 use crate::engine::Points;
-use crate::engine::model::{Amount, LadderStep};
-use crate::review::book::{Book, RuleFacts};
+use crate::review::book::Book;
 use crate::review::finding::{Findings, Place, Severity, What};
 use crate::review::fix::Fix;
 
@@ -19,7 +18,7 @@ pub(super) fn check(book: &Book<'_>, findings: &mut Findings) {
     for it in book.live() {
         let limit = it.rule.limit.and_then(|it| it.points);
         let caps = [limit, safeguards.event_cap, safeguards.year_cap];
-        let loss = caps.into_iter().flatten().fold(named_loss(it), Points::min);
+        let loss = caps.into_iter().flatten().fold(it.named_loss(), Points::min);
         let by_points = book.band_of(start - loss);
         let to = it.rule.ceiling.map_or(by_points, |it| it.band.min(by_points));
         if to + 2 <= from {
@@ -27,20 +26,4 @@ pub(super) fn check(book: &Book<'_>, findings: &mut Findings) {
             findings.add(Severity::Questionable, Place::Rule(it.doc.id.clone()), what, Some(Fix::NoCliff));
         }
     }
-}
-
-/// The largest loss that the rule names as a number, as a positive one.
-fn named_loss(it: &RuleFacts<'_>) -> Points {
-    let loss = match it.rule.points.as_ref().map(|it| &it.amount) {
-        None => Points::ZERO,
-        Some(Amount::Flat(points) | Amount::PerUnit { points, .. }) => *points,
-        Some(Amount::Ladder { steps, .. }) => {
-            let named = steps.iter().filter_map(|it| match it {
-                LadderStep::Points(points) => Some(*points),
-                LadderStep::All => None,
-            });
-            named.min().unwrap_or_default()
-        }
-    };
-    -loss.min(Points::ZERO)
 }

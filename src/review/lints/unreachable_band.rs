@@ -20,8 +20,12 @@ pub(super) fn check(book: &Book<'_>, findings: &mut Findings) {
         let next = rulebook.bands.get(band + 1);
         let above = *from > best;
         let below = next.is_some_and(|next| *next <= worst);
-        let by_ceiling = book.live().any(|it| it.rule.ceiling.is_some_and(|it| it.band == band));
-        if !above && !(below && !by_ceiling) {
+        // The safeguard against cliffs may raise a ceiling to any band above the one that the rule names.
+        let raises = rulebook.safeguards.no_cliff;
+        let leads = |ceiling: usize| ceiling == band || raises && ceiling < band;
+        let by_ceiling = book.live().any(|it| it.rule.ceiling.is_some_and(|it| leads(it.band)));
+        let out_of_reach = above || (below && !by_ceiling);
+        if !out_of_reach {
             continue;
         }
         let carries = rulebook.consequences.iter().any(|it| it.bands.has(band));

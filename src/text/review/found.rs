@@ -42,13 +42,13 @@ pub(super) const fn why(it: Lint) -> &'static str {
             "A low score should not cost food, basic transport, school, care or a home. Nothing here forbids it."
         }
         Lint::NoWayBack => "Whoever loses this cannot earn it back, whatever they do. Then why behave well?",
-        Lint::Permanent => "One act counts for a whole life. Most laws let records end.",
+        Lint::Permanent => "One act counts for good, however long ago it was and whatever followed.",
         Lint::NoNotice => "Who is not told cannot object, and learns of it when a booking fails.",
         Lint::WrongRecords => {
             "Every wrong record costs somebody who did nothing. More than one in ten is too many here: a modelling choice."
         }
         Lint::EndlessList => "Anybody can look the name up, and nothing says when that stops.",
-        Lint::Publicity => "Shame falls on the family too, lasts longer than the penalty, and cannot be taken back.",
+        Lint::Publicity => "What everybody has seen cannot be taken back, even if the record was wrong.",
         Lint::CrossDomain => {
             "The penalty has nothing to do with what leads to it. Each record then matters everywhere in life."
         }
@@ -56,7 +56,7 @@ pub(super) const fn why(it: Lint) -> &'static str {
         Lint::Annihilation => "After it the size of the act and all earlier good conduct no longer matter.",
         Lint::Cliff => "One event skips a whole band, so a small difference decides over large consequences.",
         Lint::Discretion => "Two officials can judge the same act differently, and nobody can foresee it.",
-        Lint::MoneyBuysPoints => "The rich can pay for what others have to earn with their time.",
+        Lint::MoneyBuysPoints => "Whoever has money can pay for what others have to earn with their time.",
         Lint::UncappedGain => "Whoever has time or money can collect any number, and pay for any loss with it.",
         Lint::TurningBack => "Somebody can be better off in the worse band.",
         Lint::UnreachableBand => "What such a band promises or threatens never comes.",
@@ -135,9 +135,11 @@ pub(super) fn what(scenario: &Scenario, finding: &Finding) -> String {
         What::Forever(Forever::Listing(id)) => {
             format!("Puts on the list {}, and no rule takes anybody off it.", list(scenario, id))
         }
-        What::Untold { penalties: 1 } => "There is 1 penalty, and no rule says that anybody is told.".to_owned(),
+        What::Untold { penalties: 1 } => {
+            "There is 1 penalty, and nothing says that whoever it hits is told.".to_owned()
+        }
         What::Untold { penalties } => {
-            format!("There are {penalties} penalties, and no rule says that anybody is told.")
+            format!("There are {penalties} penalties, and nothing says that whoever they hit is told.")
         }
         What::Discretion { least, most } => format!("Anything from {} to {}.", signed(*least), signed(*most)),
         What::Money { field, per_unit: true, uncapped } => {
@@ -168,7 +170,10 @@ pub(super) fn what(scenario: &Scenario, finding: &Finding) -> String {
         What::EssentialTaken => "Marked as essential, and no safeguard keeps it from happening.".to_owned(),
         What::Everything { nth, forever } => {
             let end = if *forever { "for good" } else { "until the term ends" };
-            format!("The {} time takes all points down to the lowest score, {end}.", nth_word(*nth))
+            match nth {
+                Some(nth) => format!("The {} time takes all points down to the lowest score, {end}.", nth_word(*nth)),
+                None => format!("Takes as many points as everybody starts with above the lowest score, {end}."),
+            }
         }
         What::Cliff { from, to } => {
             format!("Leads from {}, where everybody starts, straight to {}.", band(scenario, from), band(scenario, to))
@@ -204,6 +209,7 @@ pub(super) fn fix(scenario: &Scenario, fix: &Fix) -> String {
         Fix::Strongest => "Let only the strongest rule apply".to_owned(),
         Fix::PurposeLimit => "Switch on the purpose limit".to_owned(),
         Fix::EssentialFloor => "Keep essential services".to_owned(),
+        Fix::EventCap(most) => format!("No event costs more than {}", points(most.0)),
         Fix::NoCliff => "At most one band down per event".to_owned(),
         Fix::SourceOff(_) => "Stop using this source".to_owned(),
     }

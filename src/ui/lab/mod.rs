@@ -1,7 +1,8 @@
 //! The lab: rules | life | why.
 //!
 //! One folder for each part: [`rules`] (the rule list and editor), [`life`] (finding, chart, ribbons, events), [`why`]
-//! (the ledger), [`ask`] (questions to the system), [`system`] (scale, bands, consequences, lists, sources, safeguards), [`cast`] (subjects).
+//! (the ledger), [`ask`] (questions to the system), [`system`] (scale, bands, consequences, lists, sources, safeguards),
+//! [`cast`] (subjects).
 
 mod ask;
 mod bar;
@@ -21,6 +22,7 @@ pub fn LabPage() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().common;
     life::Hover::provide();
+    ask::Asked::provide();
     ask::Questions::provide();
     // On narrow screens the life comes first, and the rules are behind a handle.
     let rules_open = RwSignal::new(false);

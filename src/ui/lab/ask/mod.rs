@@ -19,20 +19,21 @@ use crate::ui::state::{Lab, texts};
 const NONE: usize = usize::MAX;
 
 pub use principles::TallyLine;
+pub use review::{FixButton, Questions};
 
 /// Which question is open: so that another part of the lab can lead to one.
 #[derive(Clone, Copy)]
-pub struct Questions(RwSignal<usize>);
+pub struct Asked(RwSignal<usize>);
 
-impl Questions {
+impl Asked {
+    /// The place of the review.
+    pub const REVIEW: usize = 4;
     /// The place of the principles and saved cases.
     pub const PRINCIPLES: usize = 5;
 
     /// Makes it and provides it to the parts of the lab.
-    pub fn provide() -> Self {
-        let questions = Self(RwSignal::new(NONE));
-        provide_context(questions);
-        questions
+    pub fn provide() {
+        provide_context(Self(RwSignal::new(NONE)));
     }
 
     /// The handle, for components.
@@ -53,7 +54,7 @@ pub fn AskPanel() -> impl IntoView {
     let t = &texts().ask;
     let seen = Seen::now(lab);
     let cursor = Hover::get().day(lab);
-    let Questions(current) = Questions::get();
+    let Asked(current) = Asked::get();
     let panel = move || {
         let at = current.get();
         if at == NONE {

@@ -12,6 +12,7 @@ use crate::scenario::Scenario;
 use crate::scenario::doc::{Band, Group, Kind, List, Rule, Source};
 use crate::text::rules::Sentence;
 use crate::ui::kit::{Roll, Slots};
+use crate::ui::lab::ask::Questions;
 use crate::ui::state::{Lab, texts};
 
 /// How many rules are shown at first, and how many more at a time.
@@ -49,6 +50,8 @@ pub(super) struct Fate {
     pub(super) verdict: Option<Verdict>,
     /// Whether something is wrong with it.
     pub(super) complains: bool,
+    /// How many things the review questions about it.
+    pub(super) questions: usize,
 }
 
 /// The names that sentences are made with.
@@ -93,6 +96,7 @@ impl Book {
         });
         let in_life = RwSignal::new(false);
         let reaches = Memo::new(move |_| Arc::new(reaches(lab)));
+        let questions = Questions::get();
         let book = Self {
             lab,
             search,
@@ -104,7 +108,7 @@ impl Book {
             rules: Slots::new(move || {
                 lab.with_scenario(|it| it.rulebook.rules.iter().map(|it| (it.id.clone(), it.clone())).collect())
             }),
-            fates: Slots::new(move || fates(lab, &reaches.read())),
+            fates: Slots::new(move || fates(lab, &reaches.read(), questions)),
         };
         provide_context(book);
         book
@@ -196,12 +200,13 @@ fn reaches(lab: Lab) -> BTreeMap<String, Reach> {
     })
 }
 
-fn fates(lab: Lab, reaches: &BTreeMap<String, Reach>) -> Roll<Fate> {
-    let (verdicts, complaining) = (verdicts_of_event(lab), complaining(lab));
+fn fates(lab: Lab, reaches: &BTreeMap<String, Reach>, questions: Questions) -> Roll<Fate> {
+    let (verdicts, complaining, questions) = (verdicts_of_event(lab), complaining(lab), questions.of_rules());
     let fate = |id: &String| Fate {
         reach: reaches.get(id).copied(),
         verdict: verdicts.get(id).copied(),
         complains: complaining.contains(id),
+        questions: questions.get(id).copied().unwrap_or_default(),
     };
     lab.with_scenario(|it| it.rulebook.rules.iter().map(|it| (it.id.clone(), fate(&it.id))).collect())
 }

@@ -13,6 +13,7 @@ use crate::editor::rules::Place;
 use crate::editor::rules::part::Part;
 use crate::engine::case::Verdict;
 use crate::ui::kit::{Complaint, FigureLook, Switch};
+use crate::ui::lab::ask::Questions;
 use crate::ui::state::texts;
 
 /// A rule as a sentence: its points, its words, whether it is in use, and the button that opens its editor.
@@ -46,7 +47,7 @@ pub(super) fn RuleRow(
                 data-off=move || (!is_on.get()).then_some("true") class:rule-here=is_here on:click=pressed>
                 <div class="rule-figure"><RuleFigure rule /></div>
                 <p class="entry-main" id=rule.element("when")><Pieces rule pieces=when /></p>
-                <p class="entry-note"><Pieces rule pieces=details /><ReachNote rule /></p>
+                <p class="entry-note"><Pieces rule pieces=details /><ReachNote rule /><QuestionsNote rule /></p>
                 <div class="entry-tool rule-tools">
                     <Switch label=rule.label(t.on) value=is_on on_value=move |on| rule.edit("on", |it| it.on = on) />
                     <button type="button" class="btn btn-quiet btn-icon btn-sm rule-open" id=rule.element("open")
@@ -96,6 +97,26 @@ fn ReachNote(
         (None, None) => String::new(),
     };
     view! { {separator}<span class="rule-reach" class:rule-idle=is_idle>{text}</span> }
+}
+
+/// How many things the review questions about the rule, and the way to them.
+#[component]
+fn QuestionsNote(
+    /// The rule.
+    rule: RuleRef,
+) -> impl IntoView {
+    let (t, questions) = (&texts().review, Questions::get());
+    let count = Memo::new(move |_| rule.fate.get().map_or(0, |it| it.questions));
+    let button = move || {
+        let n = Some(count.get()).filter(|n| *n > 0)?;
+        let label = move || rule.sentence.with(|it| (t.questions_of)(n, &it.when_plain()));
+        let open = move |_| questions.open_at(rule.id());
+        Some(view! {
+            {texts().rules.separator}
+            <button type="button" class="rule-questions" aria-label=label on:click=open>{(t.questions)(n)}</button>
+        })
+    };
+    view! { {button} }
 }
 
 /// Alt and the arrow keys move the rule; Ctrl or Cmd and D duplicates it.

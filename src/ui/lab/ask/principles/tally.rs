@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::super::life::focus_soon;
-use super::super::Questions;
+use super::super::Asked;
 use crate::principles::expectations::tally;
 use crate::ui::state::{Lab, texts};
 
@@ -23,9 +23,9 @@ pub fn TallyLine() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().principles;
     let counted = counted(lab);
-    let questions = Questions::get();
+    let asked = Asked::get();
     let go = move |_| {
-        questions.open(Questions::PRINCIPLES);
+        asked.open(Asked::PRINCIPLES);
         focus_soon("saved-cases-title");
     };
     view! {

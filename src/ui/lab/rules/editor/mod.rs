@@ -1,6 +1,6 @@
 //! The editor of the rule that is open.
 //!
-//! [`origin`] says how far it is documented and what was changed; [`kind`], [`tests`], [`sources`] are what it is about;
+//! [`origin`] says how far it is documented and what was changed; [`questions`] what the review questions; [`kind`], [`tests`], [`sources`] are what it is about;
 //! [`parts`] is what follows, one file each for the larger ones; [`note`], [`tools`] are the rest.
 
 mod ceiling;
@@ -13,6 +13,7 @@ mod note;
 mod origin;
 mod parts;
 mod points;
+mod questions;
 mod sources;
 mod spill;
 mod term;
@@ -34,6 +35,7 @@ pub(super) fn RuleEditor(
     view! {
         <Complaint path=rule.path("") />
         <origin::Origin rule />
+        <questions::QuestionsLine rule />
         <kind::KindLine rule />
         <tests::TestsLine rule />
         <sources::SourcesLine rule />
