@@ -7,6 +7,8 @@
 //! One file for each job: its part of [`Request`] and [`Answer`], and how it goes on. The computing itself belongs to
 //! the layers below.
 
+pub mod way_back;
+
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::{Outcome, Scenario};
@@ -14,12 +16,18 @@ use crate::scenario::{Outcome, Scenario};
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Request {}
+pub enum Request {
+    /// The cheapest way to a band.
+    WayBack(way_back::WayBackRequest),
+}
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Answer {}
+pub enum Answer {
+    /// The cheapest way to a band.
+    WayBack(way_back::WayBackAnswer),
+}
 
 /// How far a job has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +46,8 @@ pub trait Running {
 }
 
 /// Begins a job about a scenario and what follows from it.
-pub fn start(request: Request, _scenario: &Scenario, _outcome: &Outcome) -> Box<dyn Running> {
-    match request {}
+pub fn start(request: Request, scenario: &Scenario, outcome: &Outcome) -> Box<dyn Running> {
+    match request {
+        Request::WayBack(it) => way_back::start(&it, scenario, outcome),
+    }
 }

@@ -8,6 +8,7 @@
 #[allow(dead_code, reason = "a set of tools, not all of which a journey has needed yet")]
 mod harness;
 mod access;
+mod ask_way_back;
 mod bench;
 mod cast;
 mod changes;
@@ -72,6 +73,9 @@ const JOURNEYS: &[Journey] = journeys![
     drafts::a_new_tab_offers_the_draft,
     drafts::blocked_storage_is_told_and_harmless,
     drafts::full_storage_is_told_and_harmless,
+    ask_way_back::a_way_back_is_found_and_taken,
+    ask_way_back::the_way_back_follows_its_assumptions,
+    ask_way_back::acts_are_exchanged_and_gamed,
     links::broken_links_are_explained,
     links::old_links_open,
     links::strange_addresses_lead_somewhere,
