@@ -3,6 +3,7 @@
 
 pub mod draft;
 pub mod edits;
+pub mod planned;
 pub mod history;
 pub mod route;
 pub mod rules;

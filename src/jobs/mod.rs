@@ -13,6 +13,7 @@ pub mod flips;
 mod places;
 pub mod principles;
 pub mod shares;
+pub mod way_back;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,8 @@ pub enum Request {
     Flips(flips::FlipsRequest),
     /// How does the score follow one number?
     Curve(curve::CurveRequest),
+    /// The cheapest way to a band.
+    WayBack(way_back::WayBackRequest),
 }
 
 /// What was found.
@@ -44,6 +47,8 @@ pub enum Answer {
     Flips(Option<flips::FlipsFound>),
     /// How the score follows one number.
     Curve(Option<curve::CurveFound>),
+    /// The cheapest way to a band.
+    WayBack(way_back::WayBackAnswer),
 }
 
 /// How far a job has come.
@@ -69,5 +74,6 @@ pub fn start(request: Request, scenario: &Scenario, outcome: &Outcome) -> Box<dy
         Request::Shares(it) => shares::start(it, scenario, outcome),
         Request::Flips(it) => flips::start(it, scenario, outcome),
         Request::Curve(it) => curve::start(it, scenario, outcome),
+        Request::WayBack(it) => way_back::start(it, scenario, outcome),
     }
 }

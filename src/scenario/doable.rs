@@ -42,6 +42,13 @@ pub fn counted(scenario: &Scenario, kind: &Kind) -> Option<usize> {
     kind.fields.iter().position(|it| it.id == per.field && it.choices.is_empty())
 }
 
+/// The name of the currency: the unit of the first field in money.
+pub fn currency(scenario: &Scenario) -> Option<&str> {
+    let mut fields = scenario.kinds.iter().flat_map(|it| &it.fields);
+    let is_money = |it: &&Field| unit_effort(it).is_some_and(|it| !it.money.is_zero());
+    fields.find(is_money).map(|it| it.unit.trim())
+}
+
 fn doable(scenario: &Scenario, kind: &Kind) -> Doable {
     let counted = counted(scenario, kind);
     let mut measured = false;

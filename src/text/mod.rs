@@ -13,7 +13,7 @@ pub mod letter;
 mod principles;
 mod review;
 pub mod shares;
-mod way_back;
+pub mod way_back;
 mod changes;
 mod common;
 pub mod csv;

@@ -10,6 +10,7 @@ mod harness;
 mod access;
 mod ask_shares;
 mod ask_review;
+mod ask_way_back;
 mod bench;
 mod cast;
 mod changes;
@@ -87,6 +88,9 @@ const JOURNEYS: &[Journey] = journeys![
     drafts::a_new_tab_offers_the_draft,
     drafts::blocked_storage_is_told_and_harmless,
     drafts::full_storage_is_told_and_harmless,
+    ask_way_back::a_way_back_is_found_and_taken,
+    ask_way_back::the_way_back_follows_its_assumptions,
+    ask_way_back::acts_are_exchanged_and_gamed,
     links::broken_links_are_explained,
     links::old_links_open,
     links::strange_addresses_lead_somewhere,

@@ -137,7 +137,16 @@ pub fn acts(case: &Case, subject: SubjectIdx, doables: &[Doable]) -> Vec<Act> {
         for rule in rules_heard(case, kind, doable).filter(|it| gives(&case.rulebook.rules[*it])) {
             let Some(values) = smallest(case, subject, kind, doable, rule) else { continue };
             if !acts.iter().any(|it| it.kind == kind && it.values == values) {
-                acts.push(act(case, subject, kind, doable, values));
+                let act = act(case, subject, kind, doable, values);
+                // Where several rules give points, a few small events may bring more than one large one.
+                let small = (act.grows.is_some() && act.rules.len() > 1).then(|| Act {
+                    grows: None,
+                    most: 1,
+                    further: act.first,
+                    ..act.clone()
+                });
+                acts.push(act);
+                acts.extend(small);
             }
         }
     }

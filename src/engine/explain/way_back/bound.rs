@@ -77,8 +77,8 @@ impl Bound {
                 .any(|it| matches!(it, LadderStep::All) || matches!(it, LadderStep::Points(it) if it.is_loss())),
             _ => false,
         };
-        let holds =
-            !(book.safeguards.no_cliff && later_loss) && !ground.acts.iter().flat_map(|it| &it.rules).any(mixed);
+        let is_mixed = ground.acts.iter().flat_map(|it| &it.rules).any(mixed);
+        let holds = !(is_mixed || (book.safeguards.no_cliff && later_loss));
         let acts = ground.acts.iter().map(|act| act.rules.iter().map(|it| gain(ground, now, act, *it)).collect());
         let room = ground.acts.iter().map(|act| rooms(ground, now, act)).collect();
         Self { holds, acts: acts.collect(), room }

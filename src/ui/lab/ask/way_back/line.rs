@@ -1,0 +1,63 @@
+//! The score with the planned acts, as a line and as a table.
+
+use leptos::prelude::*;
+
+use super::super::super::life::Seen;
+use crate::charts::{Course, LifeChart, Role, ScoreScale, TimeScale, draw};
+use crate::engine::case::{Life, Standing};
+use crate::engine::{Day, Points};
+use crate::ui::state::texts;
+
+/// Width and height that the picture is drawn for; it is stretched to its box.
+const SIZE: (f64, f64) = (640.0, 180.0);
+
+/// The line, behind it the bands.
+#[component]
+pub fn Line(
+    /// The life.
+    seen: Seen,
+    /// Day, score and band, whenever one of them changes.
+    course: Vec<(Day, Points, usize)>,
+    /// The day on which it ends.
+    until: Day,
+) -> impl IntoView {
+    let (t, common) = (&texts().way_back, &texts().common);
+    let now = seen.life().end();
+    let end = course.last().copied().unwrap_or((now.day, now.score, now.band));
+    let summary = (t.chart_summary)(now.score, end.1, until);
+    let rows = course.iter().filter(|it| it.0 > seen.case().last).map(|(day, score, band)| {
+        view! {
+            <tr><td class="date">{(common.day_short)(*day)}</td><td class="n">{(common.points)(*score)}</td>
+                <td>{seen.band(*band).to_owned()}</td></tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let picture = picture(&seen, &course, until);
+    view! {
+        <figure class="way-line">
+            <figcaption class="note">{(t.chart)(seen.name())}". "{summary}</figcaption>
+            <div class="way-ground" aria-hidden="true" inner_html=picture></div>
+            <details class="fold"><summary>{t.chart_table}</summary>
+                <div class="table-wrap"><table class="table">
+                    <thead><tr><th scope="col">{t.column_day}</th><th scope="col" class="n">{t.column_score}</th>
+                        <th scope="col">{t.column_band}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table></div>
+            </details>
+        </figure>
+    }
+}
+
+fn picture(seen: &Seen, course: &[(Day, Points, usize)], until: Day) -> String {
+    let case = seen.case();
+    let standings: Vec<Standing> = course.iter().map(|&(day, score, band)| Standing { day, score, band }).collect();
+    if standings.is_empty() {
+        return String::new();
+    }
+    let life = Life { lines: Vec::new(), course: standings, consequences: Vec::new() };
+    let time = TimeScale { first: case.first, last: until, width: SIZE.0 };
+    let score = ScoreScale::fit(&case.rulebook, &[&life, seen.life()], SIZE.1);
+    let ghost = Course { standings: &seen.life().course, until: case.last.min(until), role: Role::Ghost };
+    let live = Course { standings: &life.course, until, role: Role::Live };
+    draw(&LifeChart { time, score, rulebook: &case.rulebook, courses: vec![ghost, live] })
+}
