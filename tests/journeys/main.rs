@@ -8,6 +8,7 @@
 #[allow(dead_code, reason = "a set of tools, not all of which a journey has needed yet")]
 mod harness;
 mod access;
+mod ask_principles;
 mod bench;
 mod cast;
 mod changes;
@@ -66,6 +67,10 @@ const JOURNEYS: &[Journey] = journeys![
     system::a_text_that_is_no_number_heals,
     cast::subjects_are_added_connected_and_deleted,
     cast::the_subject_is_chosen_and_may_go,
+    ask_principles::a_life_that_breaks_a_principle_is_opened,
+    ask_principles::principles_are_added_edited_and_deleted,
+    ask_principles::saved_cases_are_checked_at_every_edit,
+    ask_principles::principles_go_without_a_mouse,
     changes::changes_are_listed_and_reset,
     drafts::a_reload_loses_nothing,
     drafts::leaving_at_once_keeps_the_last_edit,
