@@ -116,6 +116,9 @@ fn random_lives_are_put_to_every_principle() {
     }
 }
 
+/// A principle, and what makes the popular picture keep it.
+type Safeguard = (Says, &'static dyn Fn(&mut Scenario));
+
 /// A rulebook that keeps each principle, and one that breaks it.
 #[test]
 fn every_principle_can_be_kept_and_broken() {
@@ -124,7 +127,7 @@ fn every_principle_can_be_kept_and_broken() {
         change(&mut scenario);
         scenario
     };
-    let safeguards: [(Says, &dyn Fn(&mut Scenario)); 8] = [
+    let safeguards: [Safeguard; 8] = [
         (Says::EventCostsBands, &|it| it.rulebook.safeguards.no_cliff = true),
         (Says::EventCostsPoints, &|it| it.rulebook.safeguards.event_cap = Some(Decimal::whole(50))),
         (Says::YearCostsPoints, &|it| it.rulebook.safeguards.year_cap = Some(Decimal::whole(100))),
