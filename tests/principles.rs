@@ -314,3 +314,30 @@ fn lists_are_expected_too() {
     let (n, broken) = expectations::tally(&scenario, &outcome);
     assert!(n == scenario.expectations.len() && 0 < broken && broken < n);
 }
+
+/// What is removed takes with it the saved cases that name it, and no others.
+#[test]
+fn saved_cases_go_with_what_they_name() {
+    use social_credit_lab::editor::edits;
+    let (mut scenario, _) = preset("firm-tax-rating");
+    let (subject, other) = (scenario.cast[0].id.clone(), scenario.cast[1].id.clone());
+    let (band, list) = (scenario.rulebook.bands[1].id.clone(), scenario.rulebook.lists[0].id.clone());
+    let new = |id: &str, is| Expectation { id: id.to_owned(), subject: other.clone(), ..expectation(is, None) };
+    scenario.expectations = vec![
+        Expectation { band: Some(band.clone()), ..new("band", Expected::StaysAtLeast) },
+        Expectation { score: Some(Decimal::whole(5)), ..new("score", Expected::ScoreAtMost) },
+        Expectation { list: Some(list.clone()), ..new("list", Expected::NeverOnList) },
+        Expectation { subject: subject.clone(), list: Some(list.clone()), ..new("subject", Expected::OnList) },
+    ];
+    let left = |edit: &dyn Fn(&mut Scenario)| {
+        let mut edited = scenario.clone();
+        edit(&mut edited);
+        assert!(evaluate(&edited).is_ok(), "{:?}", evaluate(&edited).err());
+        edited.expectations.into_iter().map(|it| it.id).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&|_| {}), ["band", "score", "list", "subject"]);
+    assert_eq!(left(&|it| edits::remove_band(it, &band)), ["score", "list", "subject"]);
+    assert_eq!(left(&|it| edits::remove_list(it, &list)), ["band", "score"]);
+    assert_eq!(left(&|it| edits::remove_subject(it, &subject)), ["band", "score", "list"]);
+    assert_eq!(left(&edits::remove_scale), ["list", "subject"]);
+}
