@@ -116,6 +116,9 @@ fn random_lives_are_put_to_every_principle() {
     }
 }
 
+/// A principle, and what makes the popular picture keep it.
+type Safeguard = (Says, &'static dyn Fn(&mut Scenario));
+
 /// A rulebook that keeps each principle, and one that breaks it.
 #[test]
 fn every_principle_can_be_kept_and_broken() {
@@ -124,7 +127,7 @@ fn every_principle_can_be_kept_and_broken() {
         change(&mut scenario);
         scenario
     };
-    let safeguards: [(Says, &dyn Fn(&mut Scenario)); 8] = [
+    let safeguards: [Safeguard; 8] = [
         (Says::EventCostsBands, &|it| it.rulebook.safeguards.no_cliff = true),
         (Says::EventCostsPoints, &|it| it.rulebook.safeguards.event_cap = Some(Decimal::whole(50))),
         (Says::YearCostsPoints, &|it| it.rulebook.safeguards.year_cap = Some(Decimal::whole(100))),
@@ -310,4 +313,31 @@ fn lists_are_expected_too() {
     assert_eq!(seen, [true; 4]);
     let (n, broken) = expectations::tally(&scenario, &outcome);
     assert!(n == scenario.expectations.len() && 0 < broken && broken < n);
+}
+
+/// What is removed takes with it the saved cases that name it, and no others.
+#[test]
+fn saved_cases_go_with_what_they_name() {
+    use social_credit_lab::editor::edits;
+    let (mut scenario, _) = preset("firm-tax-rating");
+    let (subject, other) = (scenario.cast[0].id.clone(), scenario.cast[1].id.clone());
+    let (band, list) = (scenario.rulebook.bands[1].id.clone(), scenario.rulebook.lists[0].id.clone());
+    let new = |id: &str, is| Expectation { id: id.to_owned(), subject: other.clone(), ..expectation(is, None) };
+    scenario.expectations = vec![
+        Expectation { band: Some(band.clone()), ..new("band", Expected::StaysAtLeast) },
+        Expectation { score: Some(Decimal::whole(5)), ..new("score", Expected::ScoreAtMost) },
+        Expectation { list: Some(list.clone()), ..new("list", Expected::NeverOnList) },
+        Expectation { subject: subject.clone(), list: Some(list.clone()), ..new("subject", Expected::OnList) },
+    ];
+    let left = |edit: &dyn Fn(&mut Scenario)| {
+        let mut edited = scenario.clone();
+        edit(&mut edited);
+        assert!(evaluate(&edited).is_ok(), "{:?}", evaluate(&edited).err());
+        edited.expectations.into_iter().map(|it| it.id).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&|_| {}), ["band", "score", "list", "subject"]);
+    assert_eq!(left(&|it| edits::remove_band(it, &band)), ["score", "list", "subject"]);
+    assert_eq!(left(&|it| edits::remove_list(it, &list)), ["band", "score"]);
+    assert_eq!(left(&|it| edits::remove_subject(it, &subject)), ["band", "score", "list"]);
+    assert_eq!(left(&edits::remove_scale), ["list", "subject"]);
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Running, Step};
+use crate::engine::model::Case;
 use crate::principles::search::LIVES;
 use crate::principles::{Progress, Search};
 use crate::scenario::{Outcome, Scenario};
@@ -28,37 +29,40 @@ pub struct Found {
 /// The search under way.
 pub struct Searching {
     scenario: Scenario,
-    /// One search for each principle; those before `found.len()` have ended.
-    searches: Vec<Search>,
+    case: Case,
+    /// The search for the principle at `found.len()`, once it has begun.
+    search: Option<Search>,
     found: Vec<Found>,
 }
 
 impl Searching {
     /// Begins with the first principle of the scenario.
     pub fn new(scenario: &Scenario, outcome: &Outcome) -> Self {
-        let case = &outcome.lowered.case;
-        let searches = scenario.principles.iter().map(|it| Search::new(it, scenario, case, LIVES)).collect();
-        Self { scenario: scenario.clone(), searches, found: Vec::new() }
+        let case = outcome.lowered.case.clone();
+        Self { scenario: scenario.clone(), case, search: None, found: Vec::new() }
     }
 }
 
 impl Running for Searching {
     fn step(&mut self) -> Step {
-        let at = self.found.len();
-        let (Some(search), Some(principle)) = (self.searches.get_mut(at), self.scenario.principles.get(at)) else {
+        let Some(principle) = self.scenario.principles.get(self.found.len()) else {
             return Step::Done(Answer::Principles(Principles { found: std::mem::take(&mut self.found) }));
         };
-        let id = principle.id.clone();
+        let search = self.search.get_or_insert_with(|| Search::new(principle, &self.scenario, &self.case, LIVES));
         let mut part = 0;
-        match search.step() {
-            Progress::Going(tried) => part = tried,
-            Progress::Kept(tried) => self.found.push(Found { id, tried, life: None }),
-            Progress::Broken(tried, trial) => {
-                let life = Some(Box::new(search.document(&self.scenario, &trial)));
-                self.found.push(Found { id, tried, life });
+        let ended = match search.step() {
+            Progress::Going(tried) => {
+                part = tried;
+                None
             }
+            Progress::Kept(tried) => Some((tried, None)),
+            Progress::Broken(tried, trial) => Some((tried, Some(Box::new(search.document(&self.scenario, &trial))))),
+        };
+        if let Some((tried, life)) = ended {
+            self.found.push(Found { id: principle.id.clone(), tried, life });
+            self.search = None;
         }
-        let (done, total) = (self.found.len() * LIVES + part, self.searches.len() * LIVES);
+        let (done, total) = (self.found.len() * LIVES + part, self.scenario.principles.len() * LIVES);
         Step::Going(done as u64, total as u64)
     }
 }

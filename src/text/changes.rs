@@ -283,6 +283,7 @@ mod tests {
 
     use super::*;
     use crate::scenario::compare::changes;
+    use crate::scenario::doc::{Expectation, Expected, Principle, Says};
     use crate::scenario::presets;
 
     /// Edits the default preset, and checks how the step is named.
@@ -305,5 +306,20 @@ mod tests {
         check(|it| it.rulebook.rules.swap(0, 1), "order of the rules");
         check(|it| it.title = "Ours".to_owned(), "title: Rongcheng: the older rulebook → Ours");
         check(|it| drop(it.rulebook.lists.pop()), "nothing");
+        let principle = Principle { id: "p".to_owned(), says: Says::EventCostsBands, most: None, kind: None };
+        check(
+            |it| it.principles.push(principle),
+            "the principle “No single event takes anybody down more than 1 band.” added",
+        );
+        let case = Expectation {
+            id: "x".to_owned(),
+            subject: "mei".to_owned(),
+            is: Expected::EndsInBand,
+            band: Some("B".to_owned()),
+            score: None,
+            list: None,
+            day: None,
+        };
+        check(|it| it.expectations.push(case), "the saved case “Mei is in band B on the last day” added");
     }
 }

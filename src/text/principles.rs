@@ -26,6 +26,7 @@ texts! {
         any_kind = "any event",
         only = "It is about",
         before_and_after: fn(Says) -> (&'static str, &'static str) = parts,
+        unit: fn(Says, Points) -> String = |says, most| unit(parts(says).1, most),
         sentence: fn(&Principle, &Scenario) -> String = sentence,
         plain: fn(Says) -> String = plain,
         kept_here: fn(usize) -> String = |n| format!("Kept by the lives shown here ({}).", put_to(n)),
@@ -92,8 +93,12 @@ fn plain(it: Says) -> String {
 }
 
 fn one_or_more(before: &str, most: Points, after: &str) -> String {
-    let unit = if most == Points::whole(1) { after.replacen("s.", ".", 1) } else { after.to_owned() };
-    format!("{before} {} {unit}", points(most))
+    format!("{before} {} {}", points(most), unit(after, most))
+}
+
+/// The unit behind a number, for one or for several.
+fn unit(several: &str, most: Points) -> String {
+    if most == Points::whole(1) { several.replacen("s.", ".", 1) } else { several.to_owned() }
 }
 
 fn sentence(it: &Principle, scenario: &Scenario) -> String {

@@ -11,6 +11,7 @@ mod access;
 mod ask_shares;
 mod ask_review;
 mod ask_way_back;
+mod ask_principles;
 mod bench;
 mod cast;
 mod changes;
@@ -75,6 +76,10 @@ const JOURNEYS: &[Journey] = journeys![
     ask_shares::a_consequence_leads_back_to_points,
     ask_shares::flips_are_tried_and_taken_back,
     ask_shares::one_number_is_turned,
+    ask_principles::a_life_that_breaks_a_principle_is_opened,
+    ask_principles::principles_are_added_edited_and_deleted,
+    ask_principles::saved_cases_are_checked_at_every_edit,
+    ask_principles::principles_go_without_a_mouse,
     changes::changes_are_listed_and_reset,
     compare_rulebooks::rulebooks_are_compared,
     compare_rulebooks::rulebooks_are_chosen_by_keys,

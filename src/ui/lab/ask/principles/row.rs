@@ -37,7 +37,7 @@ pub fn PrincipleRow(
     };
     let path = move |part: &str| id.with_value(|id| format!("principles/{id}/{part}"));
     let sentence = move || known.with(|it| it.as_ref().map(|it| it.sentence.clone()).unwrap_or_default());
-    let (before, after) = (t.before_and_after)(says);
+    let before = (t.before_and_after)(says).0;
     let number = usual(says).map(|usual| {
         let most = move || {
             let stated = known.with(|it| it.as_ref().and_then(|it| it.principle.most));
@@ -45,7 +45,7 @@ pub fn PrincipleRow(
         };
         view! {
             " "<NumberField path=path("most") label=t.most value=Signal::derive(most) look=FigureLook::Inline
-                on_value=move |most| edit("most", &|it| it.most = Some(Decimal(most))) />" "{after}
+                on_value=move |most| edit("most", &|it| it.most = Some(Decimal(most))) />" "{move || (t.unit)(says, most())}
         }
     });
     let about = takes_kind(says).then(|| {
