@@ -198,6 +198,14 @@ fn nothing_cheaper_is_overlooked_where_everything_can_be_tried() {
     assert!(ways > 10 && proved * 10 > ways * 7 && nothings > 10, "{ways} ways, {proved} proved, {nothings} without");
 }
 
+/// What spills over to the subject depends on what spilled over to the giver.
+#[test]
+fn givers_of_givers_count() {
+    let (case, mut search, question) = random(13_719_406_248_267_122_683, 11, 6, 0).unwrap();
+    let answer = answer(&mut search);
+    check(&case, &question, &search, &answer).unwrap();
+}
+
 fn day(text: &str) -> Day {
     text.parse().unwrap()
 }

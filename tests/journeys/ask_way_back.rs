@@ -24,6 +24,7 @@ pub async fn a_way_back_is_found_and_taken(page: &Page) -> Outcome {
 
     page.click("#way-add").await?;
     page.announced("1 event added. The scenario ends on 1 January 2025.").await?;
+    page.wait_until("the focus is not lost", "return document.activeElement?.id === 'way-target'", vec![]).await?;
     page.wait_text(".why-standing", "Mei has 961 points and is in band A").await?;
     page.undo().await?;
     page.shows_again(&before).await?;

@@ -89,7 +89,8 @@ pub fn worths(case: &Case, subject: SubjectIdx, doables: &[Doable]) -> Vec<Worth
 pub fn fresh(case: &Case, subject: SubjectIdx, kind: KindIdx, doable: &Doable, values: &[Points]) -> Points {
     let (day, fields, recorded_by) = (case.first, values.to_vec(), doable.sources);
     let event = Event { subject, kind, day, fields, recorded_by, corrected: None };
-    let mut fresh = Case { last: day, events: vec![event], ..case.clone() };
+    let (rulebook, subjects) = (case.rulebook.clone(), case.subjects.clone());
+    let mut fresh = Case { first: day, last: day, rulebook, subjects, events: vec![event] };
     let scale = &mut fresh.rulebook.scale;
     let middle = (scale.highest - scale.lowest).per_mille(500);
     scale.start = scale.lowest + middle;

@@ -22,11 +22,18 @@ impl Ground {
         let Question { subject, from, by, .. } = question;
         let mut case = case.clone();
         case.last = by.max(case.first);
-        // What happens to somebody else counts only where it can spill over.
-        let subjects = &case.subjects;
-        let touches =
-            |it: &Event| it.subject == subject || subjects[it.subject].associates.iter().any(|it| it.0 == subject);
-        case.events.retain(|it| it.day <= by && touches(it));
+        // What happens to somebody else counts only where it can spill over, on the way through others too: what spills
+        // over depends on the giver's own score.
+        let mut touches = vec![false; case.subjects.len()];
+        touches[subject] = true;
+        let mut before = 0;
+        while before < touches.iter().filter(|it| **it).count() {
+            before = touches.iter().filter(|it| **it).count();
+            for (giver, it) in case.subjects.iter().enumerate() {
+                touches[giver] |= it.associates.iter().any(|it| touches[it.0]);
+            }
+        }
+        case.events.retain(|it| it.day <= by && touches[it.subject]);
         let mut days = vec![from.plus_days(1).min(by).max(case.first)];
         while let Some(next) = days.last().map(|it| it.first_of_next_month()).filter(|it| *it <= by) {
             if days.last() == Some(&next) {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::super::life::{Seen, capital};
+use super::super::super::life::{Seen, capital, focus_soon};
 use super::line::Line;
 use super::question::{Asked, subject_id};
 use super::{act_name, currency};
@@ -37,8 +37,8 @@ pub fn AnswerPart(
     };
     let working = move || search.progress.get().map(|(done, total)| (texts().ask.working)(done, total));
     view! {
-        <div class="way-answer" aria-live="polite">
-            {move || working().map(|text| view! { <p class="busy">{text}</p> })}
+        <div class="way-answer">
+            {move || working().map(|text| view! { <p class="busy" role="status">{text}</p> })}
             {view}
         </div>
     }
@@ -114,6 +114,8 @@ fn table(seen: &Seen, request: &WayBackRequest, way: &Way) -> impl IntoView {
         let mut done = false;
         lab.edit("", |it| done = planned::add(it, &subject, &planned, until));
         let end = lab.peek_scenario(|it| it.last_day.0);
+        // The button goes with the plan that is carried out.
+        focus_soon("way-target");
         lab.announce(if done { (t.added)(planned.len(), end) } else { t.no_room.to_owned() });
     };
     let label = if until > last { (t.add_extends)(until) } else { t.add.to_owned() };
