@@ -20,9 +20,12 @@ pub fn Chooser(
 ) -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().compare;
+    // A choice alone does nothing yet: with the keyboard one walks through the others to get to one.
+    let wanted = RwSignal::new(String::new());
     let set = move |ids: Vec<String>, said: String| {
         note_in_address(&ids);
         chosen.set(ids);
+        wanted.set(String::new());
         lab.announce(said);
     };
     let remove = move |id: String, title: String| {
@@ -56,15 +59,12 @@ pub fn Chooser(
         all.filter(|it| !ids.contains(&it.0)).collect::<Vec<_>>()
     });
     let is_full = move || chosen.with(|it| it.len() >= COMPARED);
-    // A choice alone does nothing yet: with the keyboard one walks through the others to get to one.
-    let wanted = RwSignal::new(String::new());
     let add = move |_| {
         let id = wanted.get_untracked();
         let found = options.with_untracked(|it| it.iter().find(|it| it.0 == id).cloned());
         if let Some((id, title)) = found {
             let mut ids = chosen.get_untracked();
             ids.push(id);
-            wanted.set(String::new());
             set(ids, (t.added)(&title));
             focus_add();
         }
