@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test is made from must be there")]
 
+use social_credit_lab::charts::shares::{draw_shares, shares};
 use social_credit_lab::charts::{Course, LifeChart, Role, ScoreScale, TimeScale, draw};
 use social_credit_lab::engine::case::{Life, Standing};
 use social_credit_lab::engine::model::{Combine, Rulebook, Safeguards, Scale, Set};
@@ -161,4 +162,19 @@ fn a_chart_without_room_or_lines_is_still_a_picture() {
     let svg = draw(&LifeChart { time, score, rulebook: &rulebook, courses: Vec::new() });
     assert!(svg.starts_with("<svg aria-hidden=\"true\" preserveAspectRatio=\"none\" viewBox=\"0 0 1 1\""), "{svg}");
     assert!(svg.trim_end().ends_with("</svg>"), "{svg}");
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn two_systems_each_on_its_own_scale() {
+    let city = rulebook();
+    let small = Rulebook {
+        scale: Scale { lowest: Points::ZERO, highest: Points::whole(12), start: Points::whole(12) },
+        bands: [0, 1].map(Points::whole).to_vec(),
+        ..rulebook()
+    };
+    let dog = life(&[("2020-01-01", 12), ("2021-06-01", 9), ("2022-06-01", 6), ("2023-01-01", 12)]);
+    let time = TimeScale { first: day("2020-01-01"), last: day("2024-12-31"), width: 480.0 };
+    let lines = [(0, shares(&city, &mei())), (2, shares(&small, &dog))];
+    check!(draw_shares(time, 260.0, &city, &lines, day("2024-12-31")), "shares.svg");
 }

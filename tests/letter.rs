@@ -217,3 +217,23 @@ fn a_letter_that_names_every_record() {
     "#]],
     );
 }
+
+/// What the last letter to each subject of each preset says, as it was when somebody last read it.
+#[test]
+fn last_letters_read_well() {
+    let mut lines = Vec::new();
+    for preset in ALL.iter().filter(|it| it.listed) {
+        let it = preset.scenario().unwrap();
+        let outcome = evaluate(&it).unwrap();
+        for (subject, life) in outcome.report.lives.iter().enumerate() {
+            let Some(now) = notice(life, it.last_day.0) else { continue };
+            let sheet = write(&it, &outcome, subject, &now, (Reasons::Category, Language::Plain));
+            let sentences: Vec<&str> = sheet.sentences().collect();
+            let of = Of { scenario: &it, outcome: &outcome, subject };
+            let wrong = (ENGLISH.letter.false_record)(&of, &now, Reasons::Category).unwrap_or_default();
+            lines.push(format!("# {} to {}, {}\n{}\n{wrong}", sheet.from, sheet.to, sheet.date, sentences.join("\n")));
+        }
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/letters.txt");
+    expect_test::expect_file![path].assert_eq(&format!("{}\n", lines.join("\n")));
+}

@@ -7,7 +7,7 @@ use crate::engine::Day;
 use crate::engine::case::{Entry, Line, LineIdx};
 use crate::engine::explain::Notice;
 use crate::engine::model::{BandIdx, EventIdx, SubjectIdx};
-use crate::scenario::doc::{ConsequenceNature, Reasons};
+use crate::scenario::doc::{ConsequenceNature, ListNature, Reasons};
 use crate::scenario::told::Fact;
 use crate::scenario::{Outcome, Scenario};
 
@@ -236,6 +236,10 @@ fn is_worse(of: &Of<'_>, notice: &Notice) -> Option<bool> {
     if let Some((before, after)) = notice.band {
         return Some(after < before);
     }
+    let is_black = |it: &usize| of.scenario.rulebook.lists.get(*it).map(|it| it.nature == ListNature::Black);
+    if let (Some(list), _) | (None, Some(list)) = (notice.listed.first(), notice.unlisted.first()) {
+        return is_black(list).map(|black| black != notice.listed.is_empty());
+    }
     let life = of.outcome.report.lives.get(of.subject)?;
     let nature = |it: &usize| {
         let held = life.consequences.get(*it)?;
@@ -444,12 +448,14 @@ fn truth_of(of: &Of<'_>, notice: &Notice, fact: Fact) -> Vec<String> {
 
 /// Whether a false record is behind a decision, and whether one could have known from the letter.
 fn false_record(of: &Of<'_>, notice: &Notice, reasons: Reasons) -> Option<String> {
-    let event = |line: &&Line| {
-        let place = *of.outcome.lowered.events.get(line.event?)?;
-        of.scenario.events.get(place).filter(|it| !it.genuine)
+    let first_hand = |line: &Line| {
+        matches!(line.entry, Entry::Posted(_) | Entry::Spilled { .. } | Entry::Ceiling { .. } | Entry::Listed { .. })
     };
-    let lines = of.behind(notice);
-    let line = lines.iter().copied().find(|it| event(it).is_some())?;
+    let is_false = |line: &Line| {
+        let place = line.event.and_then(|it| of.outcome.lowered.events.get(it));
+        place.and_then(|it| of.scenario.events.get(*it)).is_some_and(|it| !it.genuine)
+    };
+    let line = of.behind(notice).into_iter().find(|it| first_hand(it) && is_false(it))?;
     let what = line.event.map_or("", |it| of.what(it));
     let known = match reasons {
         Reasons::Full => "The letter names it: one could have said so.",

@@ -36,7 +36,7 @@ pub struct Notice {
 pub fn notice(life: &Life, day: Day) -> Option<Notice> {
     let first = life.course.first()?.day;
     let of_bands = changes_of_band(life).filter(|it| it.0 <= day).last();
-    let of_lists = life.lines.iter().filter(|it| it.day <= day && is_about_list(it)).map(|it| it.day).last();
+    let of_lists = life.lines.iter().rfind(|it| it.day <= day && is_about_list(it)).map(|it| it.day);
     let of_ends = life.consequences.iter().flat_map(|it| [Some(it.begin), it.end]).flatten();
     let of_ends = of_ends.filter(|it| first < *it && *it <= day).max();
     let day = of_bands.map(|it| it.0).into_iter().chain(of_lists).chain(of_ends).max()?;

@@ -20,9 +20,12 @@ pub fn Chooser(
 ) -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().compare;
+    // A choice alone does nothing yet: with the keyboard one walks through the others to get to one.
+    let wanted = RwSignal::new(String::new());
     let set = move |ids: Vec<String>, said: String| {
         note_in_address(&ids);
         chosen.set(ids);
+        wanted.set(String::new());
         lab.announce(said);
     };
     let remove = move |id: String, title: String| {
@@ -46,24 +49,22 @@ pub fn Chooser(
     };
     let open_title = move || lab.shown.with(|it| it.scenario.title.clone());
     // The presets that are not chosen yet, and the open scenario if it was taken away.
+    let listed = presets::ALL.iter().filter(|it| it.listed && it.id != "blank");
+    let listed = listed.filter_map(|it| Some((it.id.to_owned(), it.scenario().ok()?.title)));
+    let listed = StoredValue::new(listed.collect::<Vec<_>>());
     let options = Memo::new(move |_| {
         let ids = chosen.get();
-        let listed =
-            presets::ALL.iter().filter(|it| it.listed && it.id != "blank").filter_map(|it| presets::latest(it.id));
-        let listed = listed.filter_map(|it| Some((it.id.to_owned(), it.scenario().ok()?.title)));
-        let all = std::iter::once((OPEN.to_owned(), (t.open)(&open_title()))).chain(listed);
+        let own = (OPEN.to_owned(), (t.open)(&open_title()));
+        let all = std::iter::once(own).chain(listed.try_get_value().unwrap_or_default());
         all.filter(|it| !ids.contains(&it.0)).collect::<Vec<_>>()
     });
     let is_full = move || chosen.with(|it| it.len() >= COMPARED);
-    // A choice alone does nothing yet: with the keyboard one walks through the others to get to one.
-    let wanted = RwSignal::new(String::new());
     let add = move |_| {
         let id = wanted.get_untracked();
         let found = options.with_untracked(|it| it.iter().find(|it| it.0 == id).cloned());
         if let Some((id, title)) = found {
             let mut ids = chosen.get_untracked();
             ids.push(id);
-            wanted.set(String::new());
             set(ids, (t.added)(&title));
             focus_add();
         }
@@ -75,7 +76,7 @@ pub fn Chooser(
     view! {
         <section aria-labelledby="compare-rulebooks" class="stack">
             <h2 id="compare-rulebooks">{t.rulebooks}</h2>
-            <ul class="plain compare-slots">{move || sides.with(|it| it.all.iter().cloned().map(slot).collect_view())}</ul>
+            <ul role="list" class="compare-slots">{move || sides.with(|it| it.all.iter().cloned().map(slot).collect_view())}</ul>
             <div class="row compare-add">
                 <select class="select" id="compare-add" aria-label=t.add prop:value=wanted
                     on:change:target=move |event| wanted.set(event.target().value())>

@@ -145,7 +145,7 @@ fn Strips(
         {move || {
             let rows = rows();
             (!rows.is_empty()).then(|| view! {
-                <ul class="plain compare-strips" aria-label=t.strips>{rows.into_iter().map(row).collect_view()}</ul>
+                <ul role="list" class="compare-strips" aria-label=t.strips>{rows.into_iter().map(row).collect_view()}</ul>
             })
         }}
     }

@@ -31,7 +31,7 @@ pub fn Mechanisms() -> impl IntoView {
             <tr>
                 <th scope="row">{(t.mechanism_name)(it)}</th>
                 <td>{(t.mechanism_what)(it)}" "<StandingChip standing=t.mechanism_standing /></td>
-                <td><ul class="plain stack">{own.iter().map(preset).collect_view()}</ul></td>
+                <td><ul role="list" class="stack">{own.iter().map(preset).collect_view()}</ul></td>
             </tr>
         }
     };

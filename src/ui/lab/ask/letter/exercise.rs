@@ -86,7 +86,7 @@ fn Truth(
                 <th scope="row">{(t.fact)(fact)}</th>
                 <td>{move || yes_no(ticked.with(|it| it.contains(&fact)))}</td>
                 <td>{yes_no(given)}</td>
-                <td><ul class="plain">{truth}</ul></td>
+                <td><ul role="list">{truth}</ul></td>
             </tr>
         }
     };

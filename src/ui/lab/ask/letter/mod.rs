@@ -107,8 +107,7 @@ fn Levels(
 ) -> impl IntoView {
     let t = &texts().letter;
     let option = move |at: usize| {
-        let mark =
-            move || (in_force.get() == at).then(|| view! { " "<span class="chip letter-in-force">{t.in_force}</span> });
+        let mark = move || (in_force.get() == at).then(|| view! { " "<em class="letter-in-force">{t.in_force}</em> });
         view! {
             <label><input type="radio" name="letter-reasons" prop:checked=move || level.get() == at
                 on:change=move |_| chosen.set(Some(at)) /><span>{t.reasons_names[at]}{mark}</span></label>
