@@ -92,7 +92,8 @@ pub fn transfer(life: &Scenario, other: &Scenario) -> Transfer {
     Transfer { scenario, events: life.events.len(), kindred: by_table, foreign }
 }
 
-/// A scenario without its cast and events, which are about to be replaced.
+/// A scenario without its cast and events, which are about to be replaced, and without the results that somebody
+/// expected of them.
 fn without_life(it: &Scenario) -> Scenario {
     Scenario {
         version: it.version,
