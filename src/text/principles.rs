@@ -39,7 +39,7 @@ texts! {
         broken_word = "broken",
         untested_word = "not tested",
         open = "Open that life in the lab",
-        open_label: fn(&str) -> String = |sentence| format!("Open the life that breaks “{sentence}” in the lab"),
+        open_label: fn(&str) -> String = |sentence| format!("Open that life in the lab: it breaks “{sentence}”"),
         opened = "This life breaks the principle. Change a rule and see what it takes to keep it. Undo brings the earlier lives back.",
         life_title: fn(&str) -> String = |title| format!("A life under “{title}”"),
         remove: fn(&str) -> String = |what| format!("Delete “{what}”"),

@@ -67,7 +67,9 @@ texts! {
         column_band = "Band",
         no_score: fn(&str) -> String = |name|
             format!("This system keeps lists and no score, so no act earns a way back in points. How {name} comes off a list:"),
-        no_score_clear: fn(&str) -> String = |name| format!("{name} is on no list on the last day."),
+        no_score_clear: fn(&str) -> String = |name| {
+            format!("This system keeps lists and no score, so no act earns a way back in points. {name} is on no list on the last day.")
+        },
         list_until: fn(&str, Day) -> String = |list, day| format!("“{list}” ends by itself on {}.", day_of(day)),
         list_act: fn(&str, &[String]) -> String = |list, kinds| format!("“{list}” ends when {}.", kinds.join(", or when ")),
         list_never: fn(&str) -> String = |list| format!("“{list}” has no end: no term, and no rule that takes anybody off."),
@@ -77,7 +79,7 @@ texts! {
         can_choose = "Can be chosen",
         can_choose_act: fn(&str) -> String = |act| format!("{act}: can be chosen"),
         each = "each time",
-        for_each: fn(&str) -> String = |unit| format!("for each {unit}"),
+        for_each: fn(&str) -> String = |unit| format!("for each of the {unit}"),
         hours_of: fn(&str) -> String = |act| format!("Hours for {act}"),
         money_of: fn(&str) -> String = |act| format!("Money for {act}"),
         column_for = "For",

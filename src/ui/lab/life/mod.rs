@@ -39,7 +39,8 @@ use leptos::prelude::*;
 use crate::ui::state::Lab;
 
 pub(super) use actions::{focus_soon, select};
-pub(super) use frame::{share, use_width};
+pub(super) use axes::{DayAxis, ScoreAxis};
+pub(super) use frame::{Frame, share, use_width};
 pub use hover::Hover;
 pub(super) use more::PART;
 pub(super) use seen::{Seen, capital};

@@ -39,7 +39,7 @@ pub fn Mechanisms() -> impl IntoView {
         <section aria-labelledby="compare-mechanisms" class="stack">
             <h2 id="compare-mechanisms">{t.mechanisms}</h2>
             <p class="muted">{t.mechanisms_note}</p>
-            <div class="table-wrap" tabindex="0" role="region" aria-label=t.mechanisms>
+            <div class="table-wrap" tabindex="0" role="group" aria-label=t.mechanisms>
                 <table class="table compare-mechanisms">
                     <thead><tr><th scope="col">{t.column_mechanism}</th><th scope="col">{t.column_what}</th>
                         <th scope="col">{t.column_presets}</th></tr></thead>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::super::life::Seen;
+use super::super::super::life::{DayAxis, Frame, ScoreAxis, Seen};
 use crate::charts::{Course, LifeChart, Role, ScoreScale, TimeScale, draw};
 use crate::engine::case::{Life, Standing};
 use crate::engine::{Day, Points};
@@ -32,11 +32,19 @@ pub fn Line(
         }
     });
     let rows = rows.collect_view();
-    let picture = picture(&seen, &course, until);
+    let caption = (t.chart)(seen.name());
+    let (picture, frame) = picture(&seen, &course, until);
+    let height = format!("{}rem", SIZE.1 / 16.0);
+    let frame = Memo::new(move |_| Some(frame));
+    let shown = seen.clone();
+    let seen = Memo::new(move |_| Some(shown.clone()));
     view! {
         <figure class="way-line">
-            <figcaption class="note">{(t.chart)(seen.name())}". "{summary}</figcaption>
-            <div class="way-ground" aria-hidden="true" inner_html=picture></div>
+            <figcaption class="note">{caption}". "{summary}</figcaption>
+            <div class="chart-stage curve-stage" aria-hidden="true">
+                <div class="chart-plot" style:height=height><div class="chart-ground" inner_html=picture></div></div>
+                <ScoreAxis seen frame /><DayAxis frame />
+            </div>
             <details class="fold"><summary>{t.chart_table}</summary>
                 <div class="table-wrap"><table class="table">
                     <thead><tr><th scope="col">{t.column_day}</th><th scope="col" class="n">{t.column_score}</th>
@@ -48,16 +56,15 @@ pub fn Line(
     }
 }
 
-fn picture(seen: &Seen, course: &[(Day, Points, usize)], until: Day) -> String {
+fn picture(seen: &Seen, course: &[(Day, Points, usize)], until: Day) -> (String, Frame) {
     let case = seen.case();
     let standings: Vec<Standing> = course.iter().map(|&(day, score, band)| Standing { day, score, band }).collect();
-    if standings.is_empty() {
-        return String::new();
-    }
+    // Without a course there is no plan either; then the line is that of the life as it is.
+    let standings = if standings.is_empty() { seen.life().course.clone() } else { standings };
     let life = Life { lines: Vec::new(), course: standings, consequences: Vec::new() };
     let time = TimeScale { first: case.first, last: until, width: SIZE.0 };
     let score = ScoreScale::fit(&case.rulebook, &[&life, seen.life()], SIZE.1);
     let ghost = Course { standings: &seen.life().course, until: case.last.min(until), role: Role::Ghost };
     let live = Course { standings: &life.course, until, role: Role::Live };
-    draw(&LifeChart { time, score, rulebook: &case.rulebook, courses: vec![ghost, live] })
+    (draw(&LifeChart { time, score, rulebook: &case.rulebook, courses: vec![ghost, live] }), Frame { time, score })
 }
