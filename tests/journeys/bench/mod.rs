@@ -21,6 +21,9 @@ const SIZES: [(Size, usize); 2] = [
     (Size { rules: 200, events: 5_000, subjects: 12, years: 10 }, 50),
 ];
 
+/// The questions below the lab, in the order of their tabs.
+const QUESTIONS: [&str; 6] = ["what made it", "what would change it", "way back", "letter", "review", "principles"];
+
 /// Edits that are not counted: the browser compiles what it runs often.
 const WARM_UP: usize = 10;
 /// Edits of one call. A script must not take longer than half a minute.
@@ -74,22 +77,36 @@ pub fn measure(args: &[String]) -> Outcome {
     alone(async |page| {
         let cores = std::thread::available_parallelism().map_or(0, usize::from);
         println!("\nFrom an edit to the painted frame, in {} on {cores} cores:\n", browser(page));
-        println!("| scenario | edits | p50 | p95 | longest |\n|---|---:|---:|---:|---:|");
+        println!("| scenario | open below the lab | edits | p50 | p95 | longest |\n|---|---|---:|---:|---:|---:|");
         for (size, edits) in SIZES {
-            let mut times = edited(page, size, edits).await?;
-            times.sort_by(f64::total_cmp);
-            let Size { rules, events, subjects, .. } = size;
-            let [p50, p95, longest] = [0.5, 0.95, 1.0].map(|share| quantile(&times, share));
-            println!(
-                "| {rules} rules, {events} events, {subjects} subjects | {edits} | {p50:.1} ms | {p95:.1} ms | {longest:.1} ms |"
-            );
+            open(page, size).await?;
+            measured(page, size, edits, "nothing").await?;
+        }
+        // The questions: all that an edit changes on the page at once. Searches begin when the edits rest.
+        open(page, SIZES[0].0).await?;
+        for (at, name) in QUESTIONS.iter().enumerate() {
+            page.click(&format!("#ask-tab-{at}")).await?;
+            page.settle().await?;
+            measured(page, SIZES[0].0, AT_ONCE * 2, name).await?;
         }
         first_visit(page).await
     })
 }
 
-/// Opens a scenario of a size, and measures edits of the points of one rule.
-async fn edited(page: &Page, size: Size, edits: usize) -> Outcome<Vec<f64>> {
+/// Measures edits, and prints a row.
+async fn measured(page: &Page, size: Size, edits: usize, below: &str) -> Outcome {
+    let mut times = edited(page, edits).await?;
+    times.sort_by(f64::total_cmp);
+    let Size { rules, events, subjects, .. } = size;
+    let [p50, p95, longest] = [0.5, 0.95, 1.0].map(|share| quantile(&times, share));
+    println!(
+        "| {rules} rules, {events} events, {subjects} subjects | {below} | {edits} | {p50:.1} ms | {p95:.1} ms | {longest:.1} ms |"
+    );
+    Ok(())
+}
+
+/// Opens a scenario of a size.
+async fn open(page: &Page, size: Size) -> Outcome {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("bench-{}.json", size.rules));
     let scenario = scenario(size);
     fs::write(&file, scenario.to_string())?;
@@ -99,8 +116,11 @@ async fn edited(page: &Page, size: Size, edits: usize) -> Outcome<Vec<f64>> {
     page.wait_gone("dialog[open]").await?;
     page.wait_text(".lab-page h1", scenario["title"].as_str().unwrap_or_default()).await?;
     page.is_fresh().await?;
-    page.settle().await?;
+    page.settle().await
+}
 
+/// The times of edits of the points of one rule.
+async fn edited(page: &Page, edits: usize) -> Outcome<Vec<f64>> {
     let field = points_of(EDITED);
     page.find(&field).await?;
     run(page, &field, 0, WARM_UP).await?;
