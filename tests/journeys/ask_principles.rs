@@ -28,7 +28,7 @@ pub async fn a_life_that_breaks_a_principle_is_opened(page: &Page) -> Outcome {
 
     page.click_named(
         &format!("{FIRST} button"),
-        "Open the life that breaks “No single event takes anybody down more than 1 band.” in the lab",
+        "Open that life in the lab: it breaks “No single event takes anybody down more than 1 band.”",
     )
     .await?;
     page.wait_text(".subjects [aria-pressed=true]", "Kit Larch").await?;
