@@ -1,6 +1,5 @@
 //! The way back: the plan, its assumptions, exchange rates, the gaming view.
 
-
 use crate::harness::{Outcome, Page};
 
 const FINDING: &str = "#way-finding";

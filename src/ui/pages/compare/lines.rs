@@ -16,7 +16,7 @@ use crate::scenario::doc::ListNature;
 use crate::ui::state::texts;
 
 /// The size that the picture is made for, in CSS pixels; the page stretches it to the room that there is.
-const SIZE: (f64, f64) = (480.0, 260.0);
+const SIZE: (f64, f64) = (300.0, 260.0);
 
 /// The finding, the figure, and what it shows in words and tables.
 #[component]
