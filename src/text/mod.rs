@@ -12,6 +12,7 @@ pub mod flips;
 pub mod letter;
 mod principles;
 mod review;
+mod secret;
 pub mod shares;
 pub mod way_back;
 mod changes;
@@ -43,6 +44,7 @@ pub use made::Made;
 pub use principles::Principles;
 pub use review::Review;
 pub use rules::Rules;
+pub use secret::Secret;
 pub use share::Share;
 pub use shares::Shares;
 pub use shell::Shell;
@@ -94,6 +96,7 @@ pub struct Texts {
     pub review: Review,
     pub principles: Principles,
     pub compare: Compare,
+    pub secret: Secret,
 }
 
 /// The English texts.
@@ -120,4 +123,5 @@ pub static ENGLISH: Texts = Texts {
     review: Review::ENGLISH,
     principles: Principles::ENGLISH,
     compare: Compare::ENGLISH,
+    secret: Secret::ENGLISH,
 };

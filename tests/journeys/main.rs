@@ -28,6 +28,7 @@ mod links;
 mod newcomer;
 mod opening;
 mod rules;
+mod secret_rules;
 mod shots;
 mod system;
 
@@ -88,6 +89,8 @@ const JOURNEYS: &[Journey] = journeys![
     letter::the_letter_says_what_it_may,
     letter::without_a_decision_there_is_no_letter,
     letter::an_objection_is_written,
+    secret_rules::rules_are_guessed_and_revealed,
+    secret_rules::hidden_rules_go_without_a_mouse,
     drafts::a_reload_loses_nothing,
     drafts::leaving_at_once_keeps_the_last_edit,
     drafts::a_new_tab_offers_the_draft,

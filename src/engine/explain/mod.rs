@@ -13,7 +13,8 @@
 //! - [`contributions`] and [`shapley`]: what each event and each rule brought;
 //! - [`flip`]: what would move a subject to another band; [`curve`]: how score and band follow one number ([`dial`]);
 //! - [`acts`]: what a subject could do; [`way_back`]: the cheapest way to a band; [`exchange`]: acts in units of each
-//!   other; [`gaming`]: points for an hour.
+//!   other; [`gaming`]: points for an hour;
+//! - [`guess`]: how much of a life guesses about the rules explain.
 //!
 //! Explanations of what happened are read off the report: nothing is computed a second time, so they cannot disagree
 //! with the account that they explain. Answers to "what if" come from running the engine on the case that is asked
@@ -30,6 +31,7 @@ pub mod exchange;
 pub mod finding;
 pub mod flip;
 pub mod gaming;
+pub mod guess;
 pub mod idle;
 mod lists;
 pub mod near_miss;

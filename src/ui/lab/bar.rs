@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::rules::SecretToggle;
 use crate::ui::kit::StandingChip;
 use crate::ui::state::{Lab, texts};
 
-/// Title, standing and mechanism of the scenario; the subjects.
+/// Title, standing and mechanism of the scenario; the subjects; the button that hides the rules.
 #[component]
 pub fn ScenarioBar() -> impl IntoView {
     let lab = Lab::get();
@@ -24,6 +25,7 @@ pub fn ScenarioBar() -> impl IntoView {
             <StandingChip standing=Signal::derive(move || lab.with_scenario(|it| it.standing)) />
             <span class="chip">{move || lab.with_scenario(|it| (t.mechanism)(it.mechanism))}</span>
             <div class="subjects" role="group" aria-label=t.life_of><span class="muted">{t.life_of}</span>{subjects}</div>
+            <SecretToggle />
         </div>
     }
 }

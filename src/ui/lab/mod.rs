@@ -24,12 +24,14 @@ pub fn LabPage() -> impl IntoView {
     life::Hover::provide();
     ask::Asked::provide();
     ask::Questions::provide();
+    rules::Secret::provide(lab);
+    let secret = rules::Secret::get();
     // On narrow screens the life comes first, and the rules are behind a handle.
     let rules_open = RwSignal::new(false);
     view! {
         <div class="page page-wide lab-page">
             <bar::ScenarioBar />
-            <div class="lab" class:stale=move || lab.is_stale()>
+            <div class="lab" class:stale=move || lab.is_stale() class:secret=move || secret.hides()>
                 <section class="lab-life" aria-labelledby="finding"><life::LifePanel /></section>
                 <section class="lab-why" aria-labelledby="why-title"><why::WhyPanel /></section>
                 <button type="button" class="lab-handle" aria-controls="lab-rules"
@@ -38,8 +40,11 @@ pub fn LabPage() -> impl IntoView {
                 <section class="lab-rules" id="lab-rules" aria-labelledby="rules-title"><rules::RulesPanel /></section>
             </div>
             <div class="lab-below">
-                <section aria-labelledby="ask-title"><ask::AskPanel /></section>
-                <section aria-labelledby="system-title"><system::SystemPanel /></section>
+                // Both tell the rules.
+                <Show when=move || !secret.hides()>
+                    <section aria-labelledby="ask-title"><ask::AskPanel /></section>
+                    <section aria-labelledby="system-title"><system::SystemPanel /></section>
+                </Show>
                 <section aria-labelledby="cast-title"><cast::CastPanel /></section>
             </div>
         </div>

@@ -62,6 +62,13 @@ pub struct Bar {
     pub because: String,
 }
 
+impl Bar {
+    /// What it is, when it holds, and what began it if that may be told.
+    pub fn words(&self) -> String {
+        if self.because.is_empty() { self.label.clone() } else { format!("{}. {}", self.label, self.because) }
+    }
+}
+
 /// Where the name of a ribbon stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NamePlace {
@@ -96,7 +103,8 @@ struct Row {
 /// The ribbons of a life: its stays on lists, then its rewards, then its penalties.
 ///
 /// `lines` is how many lines a name may have inside a ribbon: two where ribbons are high enough for a thumb.
-pub fn bars(seen: &Seen, time: &TimeScale, lines: usize) -> Bars {
+/// Without reasons nothing is said about what began them.
+pub fn bars(seen: &Seen, time: &TimeScale, lines: usize, with_reasons: bool) -> Bars {
     let (rows, raw) = raw(seen, time);
     let raw = merged(raw);
     let mut made: Vec<(String, Bar)> = Vec::with_capacity(raw.len());
@@ -104,7 +112,11 @@ pub fn bars(seen: &Seen, time: &TimeScale, lines: usize) -> Bars {
         let own: Vec<&Raw> = raw.iter().filter(|it| it.row == at).collect();
         let places = places(&own, &row.name, time.width, lines);
         for (nth, (it, place)) in own.iter().zip(places).enumerate() {
-            made.push((format!("{}/{nth}", row.id), bar(seen, time, row, it, place)));
+            let mut bar = bar(seen, time, row, it, place);
+            if !with_reasons {
+                bar.because.clear();
+            }
+            made.push((format!("{}/{nth}", row.id), bar));
         }
     }
     Bars { rows: rows.len(), bars: made.into_iter().collect() }

@@ -38,15 +38,15 @@ pub fn days(seen: &Seen) -> Vec<(Day, Vec<usize>)> {
     days
 }
 
-/// The first rows of the table.
-pub fn rows(seen: &Seen, most: usize) -> Vec<Row> {
+/// The first rows of the table, with or without the reasons for what happened.
+pub fn rows(seen: &Seen, most: usize, with_reasons: bool) -> Vec<Row> {
     let turns = turns(seen);
     let mut before = seen.case().rulebook.scale.start;
     let row = |(day, lines): (Day, Vec<usize>)| {
         let at = seen.life().at(day);
         let what = |idx: usize| {
             let LineWords { what, notes } = line_words(seen, idx);
-            if notes.is_empty() { what } else { format!("{what} ({})", notes.join("; ")) }
+            if notes.is_empty() || !with_reasons { what } else { format!("{what} ({})", notes.join("; ")) }
         };
         let what = lines.iter().map(|it| what(*it)).collect::<Vec<_>>().join("; ");
         let change = at.score - std::mem::replace(&mut before, at.score);
@@ -73,7 +73,7 @@ fn turns(seen: &Seen) -> BTreeMap<Day, Vec<String>> {
 }
 
 /// The whole table for a spreadsheet: plain numbers, ISO days.
-pub fn as_csv(seen: &Seen) -> String {
+pub fn as_csv(seen: &Seen, with_reasons: bool) -> String {
     let t = &texts().life;
     let has_score = seen.has_score();
     let cells = |day: String, score: [String; 3], what: String, consequences: String| {
@@ -85,5 +85,5 @@ pub fn as_csv(seen: &Seen) -> String {
     let row = |it: Row| {
         cells(it.day.to_string(), [it.score.to_string(), it.band, it.change.to_string()], it.what, it.consequences)
     };
-    csv(std::iter::once(heads).chain(rows(seen, usize::MAX).into_iter().map(row)))
+    csv(std::iter::once(heads).chain(rows(seen, usize::MAX, with_reasons).into_iter().map(row)))
 }

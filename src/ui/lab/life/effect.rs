@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::rules::Secret;
 use super::seen::Seen;
 use super::words::done_by;
 use crate::engine::explain::{idle, matters};
@@ -16,14 +17,16 @@ pub fn EffectLine(
     seen: Memo<Option<Seen>>,
 ) -> impl IntoView {
     let lab = Lab::get();
+    let secret = Secret::get();
     let words = Memo::new(move |_| {
         let subject = lab.with_scenario(|it| it.events.iter().find(|it| it.id == id).map(|it| it.subject.clone()));
-        seen.with(|it| it.as_ref().map(|it| effect_words(it, &id, &subject.unwrap_or_default()))).unwrap_or_default()
+        seen.with(|it| it.as_ref().map(|it| effect_words(it, &id, &subject.unwrap_or_default(), secret.hides())))
+            .unwrap_or_default()
     });
     view! { <p class="note event-effect">{words}</p> }
 }
 
-fn effect_words(seen: &Seen, id: &str, subject: &str) -> String {
+fn effect_words(seen: &Seen, id: &str, subject: &str, is_secret: bool) -> String {
     let t = &texts().life;
     let whose = seen.scenario.cast.iter().find(|it| it.id == subject);
     let whose = whose.filter(|it| it.name != seen.name()).map(|it| (t.happened_to)(&it.name));
@@ -33,6 +36,7 @@ fn effect_words(seen: &Seen, id: &str, subject: &str) -> String {
     let effect = match line {
         Some(line) if !points.is_zero() => (t.effect)(points, &seen.standing_words(line.day)),
         Some(_) => t.effect_other.to_owned(),
+        None if is_secret => texts().secret.nothing_came.to_owned(),
         None => {
             let found = idle(seen.case(), &seen.outcome.report, seen.subject);
             let why = found.iter().find(|it| it.event == event).map(|it| it.why);

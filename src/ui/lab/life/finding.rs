@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::super::rules::Secret;
 use super::seen::Seen;
 use crate::editor::history::Deed;
 use crate::editor::{Untouched, is_same_life, untouched};
@@ -22,7 +23,11 @@ pub fn Finding(
 ) -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().life;
-    let told = Memo::new(move |_| seen.with(|it| it.as_ref().map(told)));
+    let secret = Secret::get();
+    let told = Memo::new(move |_| {
+        let words = if secret.hides() { outcome_alone } else { told };
+        seen.with(|it| it.as_ref().map(words))
+    });
     let title = move || {
         let is_nobody = lab.with_scenario(|it| it.cast.is_empty());
         let otherwise = || if is_nobody { t.nobody.to_owned() } else { t.nothing_yet.to_owned() };
@@ -53,6 +58,17 @@ fn told(seen: &Seen) -> Told {
     (texts().finding.told)(&finding(seen.case(), &seen.outcome.report, seen.subject), &names)
 }
 
+/// Where the life ends, and nothing of what led there.
+fn outcome_alone(seen: &Seen) -> Told {
+    let end = seen.life().end();
+    let title = if seen.has_score() {
+        (texts().secret.ends)(seen.name(), end.score, seen.band(end.band))
+    } else {
+        seen.lists_words(seen.case().last)
+    };
+    Told { title, rest: String::new() }
+}
+
 /// What is wrong with the document, or why the last edit changed nothing here.
 #[component]
 fn Remarks(
@@ -61,6 +77,7 @@ fn Remarks(
 ) -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().life;
+    let secret = Secret::get();
     let wrong = Memo::new(move |_| lab.is_stale().then(|| what_is_wrong(lab)));
     let watched = Memo::new(move |earlier: Option<&Watched>| {
         let now = seen.get();
@@ -68,7 +85,8 @@ fn Remarks(
         let remark = before.zip(now.as_ref()).and_then(|(before, now)| remark(lab, before, now));
         Watched { seen: now, remark }
     });
-    let remark = move || watched.with(|it| it.remark.clone()).filter(|_| wrong.with(Option::is_none));
+    let remark =
+        move || watched.with(|it| it.remark.clone()).filter(|_| wrong.with(Option::is_none) && !secret.hides());
     view! {
         <div class="remarks" role="status">
             {move || wrong.get().map(|text| view! {

@@ -51,6 +51,7 @@ pub(super) use words::{cause_words, cut_words, line_words};
 pub fn LifePanel() -> impl IntoView {
     let lab = Lab::get();
     let seen = Seen::now(lab);
+    let secret = super::rules::Secret::get();
     let cursor = Hover::get().day(lab);
     let ghost = Memo::new(move |_| {
         let subject = lab.subject();
@@ -62,7 +63,7 @@ pub fn LifePanel() -> impl IntoView {
     view! {
         <div class="life">
             <finding::Finding seen ghost />
-            <super::ask::TallyLine />
+            <Show when=move || !secret.hides()><super::ask::TallyLine /></Show>
             {move || is_there.get().then(|| view! {
                 <chart::LifeFigure seen ghost cursor />
                 <palette::Palette />

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::rules::Secret;
 use super::{actions, marks};
 use crate::charts::Effect;
 use crate::scenario::Scenario;
@@ -24,9 +25,10 @@ struct Offer {
 pub fn Palette() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().life;
+    let secret = Secret::get();
     let offers = Memo::new(move |_| {
         let subject = lab.subject();
-        lab.document.with(|it| offers(&it.scenario, &it.baseline, &subject))
+        lab.document.with(|it| offers(&it.scenario, &it.baseline, &subject, secret.hides()))
     });
     let menu = NodeRef::<leptos::html::Details>::new();
     let shut = move || {
@@ -48,7 +50,7 @@ pub fn Palette() -> impl IntoView {
         let kind = it.kind;
         view! {
             <button type="button" class="btn" on:click=move |_| actions::add(lab, &kind)>
-                <span class="mark-sign" data-shape=it.sign></span>{it.short}
+                {shape(it.sign)}{it.short}
             </button>
         }
     };
@@ -59,7 +61,7 @@ pub fn Palette() -> impl IntoView {
             shut();
             actions::focus_soon("palette-more");
         };
-        view! { <button type="button" class="menu-item" on:click=press><span class="mark-sign" data-shape=it.sign></span>{it.short}</button> }
+        view! { <button type="button" class="menu-item" on:click=press>{shape(it.sign)}{it.short}</button> }
     };
     let escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -89,13 +91,18 @@ pub fn Palette() -> impl IntoView {
     }
 }
 
+/// The shape of a mark; nothing, if that is secret.
+fn shape(sign: &'static str) -> Option<impl IntoView> {
+    (!sign.is_empty()).then(|| view! { <span class="mark-sign" data-shape=sign></span> })
+}
+
 /// The kinds that can happen to a subject: those that rules in use are about and that the baseline has most events of
-/// come first. Adding an event moves no button.
-fn offers(scenario: &Scenario, baseline: &Scenario, subject: &str) -> Vec<Offer> {
+/// come first. Adding an event moves no button. Of secret rules neither order nor signs tell anything.
+fn offers(scenario: &Scenario, baseline: &Scenario, subject: &str, is_secret: bool) -> Vec<Offer> {
     let who = scenario.cast.iter().find(|it| it.id == subject).map(|it| it.kind);
     let fits = |it: &&Kind| it.who.is_none_or(|it| Some(it) == who);
     let rank = |it: &Kind| {
-        let has_rule = scenario.rulebook.rules.iter().any(|rule| rule.on && rule.kind == it.id);
+        let has_rule = is_secret || scenario.rulebook.rules.iter().any(|rule| rule.on && rule.kind == it.id);
         let n_events = baseline.events.iter().filter(|event| event.kind == it.id).count();
         (!has_rule, std::cmp::Reverse(n_events))
     };
@@ -103,7 +110,10 @@ fn offers(scenario: &Scenario, baseline: &Scenario, subject: &str) -> Vec<Offer>
     kinds.sort_by_cached_key(|it| rank(it));
     kinds
         .into_iter()
-        .map(|it| Offer { kind: it.id.clone(), short: it.short.clone(), sign: sign(scenario, it) })
+        .map(|it| {
+            let sign = if is_secret { "" } else { sign(scenario, it) };
+            Offer { kind: it.id.clone(), short: it.short.clone(), sign }
+        })
         .collect()
 }
 

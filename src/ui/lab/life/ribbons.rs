@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::rules::Secret;
 use super::bars::{Bar, NamePlace, bars};
 use super::frame::Frame;
 use super::hover::Hover;
@@ -18,12 +19,13 @@ pub fn Ribbons(
     frame: Memo<Option<Frame>>,
 ) -> impl IntoView {
     let t = &texts().life;
+    let secret = Secret::get();
     // Ribbons for a thumb are so high that a name may have two lines.
     let is_coarse = window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|it| it.matches());
     let lines = if is_coarse { 2 } else { 1 };
     let shown = Memo::new(move |_| {
         let time = frame.get().map(|it| it.time).filter(|it| it.width > 0.0);
-        seen.with(|seen| seen.as_ref().zip(time).map(|(seen, time)| bars(seen, &time, lines)))
+        seen.with(|seen| seen.as_ref().zip(time).map(|(seen, time)| bars(seen, &time, lines, !secret.hides())))
     });
     let roll = Slots::new(move || shown.with(|it| it.as_ref().map(|it| it.bars.clone()).unwrap_or_default()));
     let rows = Memo::new(move |_| shown.with(|it| it.as_ref().map_or(0, |it| it.rows)));
@@ -31,7 +33,7 @@ pub fn Ribbons(
     let asked = RwSignal::new(None::<String>);
     let answer = Memo::new(move |_| {
         let id = asked.get()?;
-        roll.with(&id, |it| format!("{}. {}", it.label, it.because))
+        roll.with(&id, Bar::words)
     });
     let ribbon = move |id: String| view! { <Ribbon bar=roll.slot(&id) id asked /> };
     let is_empty = move || shown.with(|it| it.as_ref().is_some_and(|it| it.rows == 0));
@@ -68,10 +70,10 @@ fn Ribbon(
         let Some(it) = bar.get_untracked() else { return };
         hover.set(None);
         lab.day.set(Some(it.begin));
+        lab.announce(it.words());
         if it.event.is_some() {
             lab.event.set(it.event);
         }
-        lab.announce(format!("{}. {}", it.label, it.because));
     };
     let is_selected = move || {
         bar.with(|it| it.as_ref().is_some_and(|it| it.event.is_some() && lab.event.with(|now| *now == it.event)))
@@ -90,7 +92,7 @@ fn Ribbon(
             <button type="button" class="ribbon" data-nature=move || bar.with(|it| it.as_ref().map(|it| it.nature))
                 data-open=move || bar.with(|it| it.as_ref().is_some_and(|it| it.is_open)).then_some("true")
                 style:left=read(|it| it.left.clone()) style:width=read(|it| it.width.clone())
-                aria-label=read(|it| format!("{}. {}", it.label, it.because)) title=read(|it| it.label.clone())
+                aria-label=read(Bar::words) title=read(|it| it.label.clone())
                 aria-pressed=move || if is_selected() { "true" } else { "false" }
                 on:click=press on:focus=move |_| ask() on:pointerenter=move |_| ask()>
                 <span class="ribbon-name">{name(NamePlace::Inside)}</span>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::rules::Secret;
 use super::clipboard;
 use super::course::{Row, as_csv, days, rows};
 use super::more::{More, PART};
@@ -19,17 +20,21 @@ pub fn ChartTable(
 ) -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().life;
+    let secret = Secret::get();
     let (open, set_open) = signal(false);
     let shown = RwSignal::new(PART);
     let opened = move || if open.get() { seen.get() } else { None };
     let rows = Slots::new(move || {
-        let rows = opened().map(|it| rows(&it, shown.get())).unwrap_or_default();
+        let rows = opened().map(|it| rows(&it, shown.get(), !secret.hides())).unwrap_or_default();
         rows.into_iter().map(|it| (it.day.to_string(), it)).collect::<Roll<Row>>()
     });
     let total = Memo::new(move |_| opened().map_or(0, |it| days(&it).len()));
     let has_score = Memo::new(move |_| opened().is_none_or(|it| it.has_score()));
     let (said, say) = signal("");
-    let whole = move || seen.with_untracked(|it| it.as_ref().map(as_csv)).unwrap_or_default();
+    let whole = move || {
+        let with_reasons = !untrack(|| secret.hides());
+        seen.with_untracked(|it| it.as_ref().map(|it| as_csv(it, with_reasons))).unwrap_or_default()
+    };
     let copy = move |_| {
         clipboard::copy(whole(), move |done| {
             say.try_set(if done { t.copied } else { t.not_copied });

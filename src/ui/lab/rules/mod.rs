@@ -4,6 +4,7 @@
 //! - [`head`], [`add`], [`search`], [`list`]: the column;
 //! - [`row`]: one rule; [`sentence`], [`place`]: its words and numbers;
 //! - [`editor`]: everything about the rule that is open;
+//! - [`secret`]: guesses that stand here while the rules are hidden;
 //! - [`deeds`]: add, duplicate, delete, move, reset; [`focus`]: where the focus goes.
 
 mod add;
@@ -18,20 +19,27 @@ mod place;
 mod row;
 mod rule_ref;
 mod search;
+mod secret;
 mod sentence;
 
 use leptos::prelude::*;
 
 use crate::ui::kit::Complaint;
 
+pub use secret::{Secret, SecretToggle};
+
 /// The rules column.
 #[component]
 pub fn RulesPanel() -> impl IntoView {
     book::Book::provide();
+    let secret = Secret::get();
     view! {
-        <head::RulesHead />
-        <search::Search />
-        <Complaint path="rulebook/rules" />
-        <list::RuleList />
+        <Show when=move || !secret.hides() fallback=|| view! { <secret::GuessSheet /> }>
+            <head::RulesHead />
+            <Show when=move || secret.is_revealed()><secret::GuessResult /></Show>
+            <search::Search />
+            <Complaint path="rulebook/rules" />
+            <list::RuleList />
+        </Show>
     }
 }

@@ -18,7 +18,8 @@ mod row;
 use leptos::prelude::*;
 
 use super::life::{Hover, Seen};
-use crate::ui::state::Lab;
+use super::rules::Secret;
+use crate::ui::state::{Lab, texts};
 
 /// The right column of the lab.
 #[component]
@@ -27,15 +28,18 @@ pub fn WhyPanel() -> impl IntoView {
     let seen = Seen::now(lab);
     let cursor = Hover::get().day(lab);
     let is_there = Memo::new(move |_| seen.with(Option::is_some));
+    let secret = Secret::get();
     let has_score = Memo::new(move |_| seen.with(|it| it.as_ref().is_some_and(Seen::has_score)));
     view! {
         <div class="why">
             <heading::Heading seen cursor />
             {move || is_there.get().then(|| view! {
-                {move || has_score.get().then(|| view! { <parts::Parts seen cursor /> })}
+                {move || (has_score.get() && !secret.hides()).then(|| view! { <parts::Parts seen cursor /> })}
                 <now::InForce seen cursor />
-                <ledger::Ledger seen cursor />
-                <idle::IdleEvents seen />
+                <Show when=move || !secret.hides() fallback=|| view! { <p class="note secret-reasons">{texts().secret.reasons}</p> }>
+                    <ledger::Ledger seen cursor />
+                    <idle::IdleEvents seen />
+                </Show>
             })}
         </div>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::life::{Seen, cause_words};
+use super::super::rules::Secret;
 use crate::engine::Day;
 use crate::scenario::doc::ConsequenceNature;
 use crate::ui::state::texts;
@@ -24,7 +25,10 @@ pub fn InForce(
     cursor: Memo<Day>,
 ) -> impl IntoView {
     let t = &texts().why;
-    let held = Memo::new(move |_| seen.with(|it| it.as_ref().map(|it| held(it, cursor.get())).unwrap_or_default()));
+    let secret = Secret::get();
+    let held = Memo::new(move |_| {
+        seen.with(|it| it.as_ref().map(|it| held(it, cursor.get(), !secret.hides())).unwrap_or_default())
+    });
     let item = |it: Held| {
         let (nature, word) =
             if it.is_penalty { ("penalty", texts().why.penalty) } else { ("reward", texts().why.reward) };
@@ -42,12 +46,12 @@ pub fn InForce(
     }
 }
 
-fn held(seen: &Seen, day: Day) -> Vec<Held> {
+fn held(seen: &Seen, day: Day, with_reasons: bool) -> Vec<Held> {
     let intervals = seen.life().consequences.iter();
     let on_day = intervals.filter(|it| it.begin <= day && it.end.is_none_or(|end| day < end));
     let held = on_day.filter_map(|it| {
         let consequence = seen.scenario.rulebook.consequences.get(it.consequence)?;
-        let because = it.cause.map(|line| cause_words(seen, line));
+        let because = it.cause.filter(|_| with_reasons).map(|line| cause_words(seen, line));
         let begin = it.cause.map(|_| it.begin);
         let is_penalty = consequence.nature == ConsequenceNature::Penalty;
         Some(Held {
