@@ -116,10 +116,12 @@ pub fn LedgerRow(
                 <button type="button" class="ledger-what" aria-pressed=move || if is_selected.get() { "true" } else { "false" }
                     on:click=press>{what}</button>
                 {notes}
-                {move || is_selected.get().then(|| view! { <RowTools row seen /> })}
             </th>
             {figures}
         </tr>
+        {move || is_selected.get().then(|| view! {
+            <tr class="ledger-more" aria-current="true"><td colspan=move || if has_score.get() { "4" } else { "2" }><RowTools row seen /></td></tr>
+        })}
     }
 }
 
