@@ -16,6 +16,21 @@ texts! {
         nobody = "There is nobody to look at yet. Add a person or a business under Cast.",
         standing: fn(&str, Points, &str) -> String = |name, score, band| format!("{name} has {} and is in band {band}.", n_points(score)),
         under_ceiling: fn(&str, Points, &str, &str) -> String = under_ceiling,
+        made_of = "How this score is made",
+        score_sum: fn(Points, Points, Points, Points) -> String = |start, gains, losses, score| {
+            format!("{} at the start + {} − {} = {}", points(start), points(gains), points(losses.abs()), points(score))
+        },
+        band_range: fn(&str, Points, Option<Points>) -> String = |band, from, below| match below {
+            Some(below) => format!("Band {band} runs from {} to below {}.", points(from), points(below)),
+            None => format!("Band {band} begins at {}.", points(from)),
+        },
+        to_next: fn(Points, &str) -> String = |it, band| format!("{} more would be band {band}.", n_points(it)),
+        to_last: fn(Points, &str) -> String = |it, band| format!("A loss of more than {} would be band {band}.", n_points(it)),
+        carried_by_band: fn(&str) -> String = |band| format!("Band {band} carries it."),
+        carried_by_list: fn(&str) -> String = |list| format!("The list “{list}” carries it."),
+        holds_while = "It holds as long as that is so.",
+        ends_on: fn(Day) -> String = |day| format!("It ends on {}.", on(day)),
+        rests_on: fn(&str) -> String = |standing| format!("On the record: {standing}."),
         on_lists: fn(&str, &str) -> String = |name, lists| format!("{name} is on: {lists}."),
         on_no_list: fn(&str) -> String = |name| format!("{name} is on no list."),
         parts_caption = "What the score is made of",

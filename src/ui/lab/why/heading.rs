@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::life::Seen;
-use crate::engine::Day;
+use super::super::rules::Secret;
+use crate::engine::{Day, Points};
 use crate::ui::state::texts;
 
 /// "Why 909 on 12 June 2022?", and score and band in a sentence.
@@ -15,6 +16,7 @@ pub fn Heading(
     cursor: Memo<Day>,
 ) -> impl IntoView {
     let t = &texts().why;
+    let secret = Secret::get();
     let title = move || {
         seen.with(|it| match it {
             Some(it) if it.has_score() => (t.title_score)(it.life().at(cursor.get()).score, cursor.get()),
@@ -22,11 +24,37 @@ pub fn Heading(
             None => t.title_nobody.to_owned(),
         })
     };
+    let has_score = Memo::new(move |_| !secret.hides() && seen.with(|it| it.as_ref().is_some_and(Seen::has_score)));
+    let made = Memo::new(move |_| seen.with(|it| it.as_ref().map(|it| made(it, cursor.get())).unwrap_or_default()));
     let answer = move || seen.with(|it| it.as_ref().map_or_else(|| t.nobody.to_owned(), |it| answer(it, cursor.get())));
     view! {
         <h2 id="why-title">{title}</h2>
         <p class="note why-standing">{answer}</p>
+        {move || has_score.get().then(|| view! {
+            <details class="value-page">
+                <summary>{t.made_of}</summary>
+                <ul class="plain">{move || made.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+            </details>
+        })}
     }
+}
+
+/// The score as a sum, and how far the next bands are.
+fn made(seen: &Seen, day: Day) -> Vec<String> {
+    let t = &texts().why;
+    let at = seen.life().at(day);
+    let book = &seen.case().rulebook;
+    let moved = seen.life().lines.iter().take_while(|it| it.day <= day).map(|it| it.applied);
+    let (losses, gains): (Vec<Points>, Vec<Points>) = moved.partition(|it| it.is_loss());
+    let mut lines = vec![(t.score_sum)(book.scale.start, gains.into_iter().sum(), losses.into_iter().sum(), at.score)];
+    let band = book.bands.partition_point(|from| *from <= at.score).saturating_sub(1);
+    let (from, next) = (book.bands.get(band).copied().unwrap_or_default(), book.bands.get(band + 1).copied());
+    lines.push((t.band_range)(seen.band(band), from, next));
+    lines.extend(next.map(|it| (t.to_next)(it - at.score, seen.band(band + 1))));
+    if band > 0 {
+        lines.push((t.to_last)(at.score - from, seen.band(band - 1)));
+    }
+    lines
 }
 
 fn answer(seen: &Seen, day: Day) -> String {

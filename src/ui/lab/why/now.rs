@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::super::life::{Seen, cause_words};
 use super::super::rules::Secret;
 use crate::engine::Day;
-use crate::scenario::doc::ConsequenceNature;
-use crate::ui::state::texts;
+use crate::scenario::doc::{Consequence, ConsequenceNature};
+use crate::ui::state::{Lab, texts};
 
 /// A consequence in force.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,10 @@ struct Held {
     name: String,
     is_penalty: bool,
     since: String,
+    /// What carries it, and what it rests on. Empty while the rules are hidden.
+    page: Vec<String>,
+    /// The event that began it, and its day.
+    began: Option<(String, Day)>,
 }
 
 /// The list of them, each with its beginning and its cause.
@@ -24,20 +28,36 @@ pub fn InForce(
     /// The day that is looked at.
     cursor: Memo<Day>,
 ) -> impl IntoView {
+    let lab = Lab::get();
     let t = &texts().why;
     let secret = Secret::get();
     let held = Memo::new(move |_| {
         seen.with(|it| it.as_ref().map(|it| held(it, cursor.get(), !secret.hides())).unwrap_or_default())
     });
-    let item = |it: Held| {
+    let item = move |it: Held| {
         let (nature, word) =
             if it.is_penalty { ("penalty", texts().why.penalty) } else { ("reward", texts().why.reward) };
+        let name = view! {
+            <span class="visually-hidden">{word}": "</span><span class="held-name">{it.name}</span>" "
+            <span class="note">{it.since}</span>
+        };
+        if it.page.is_empty() {
+            return view! { <li class="held" data-nature=nature>{name}</li> }.into_any();
+        }
+        let record = it.began.map(|(event, day)| {
+            let select = move |_| {
+                lab.day.set(Some(day));
+                lab.event.set(Some(event.clone()));
+            };
+            view! { <li><button type="button" class="link" on:click=select>{texts().why.show_event}</button></li> }
+        });
+        let lines = it.page.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
         view! {
             <li class="held" data-nature=nature>
-                <span class="visually-hidden">{word}": "</span><span class="held-name">{it.name}</span>" "
-                <span class="note">{it.since}</span>
+                <details class="value-page"><summary>{name}</summary><ul class="plain">{lines}{record}</ul></details>
             </li>
         }
+        .into_any()
     };
     view! {
         <h3 class="why-part">{t.now}</h3>
@@ -54,13 +74,34 @@ fn held(seen: &Seen, day: Day, with_reasons: bool) -> Vec<Held> {
         let because = it.cause.filter(|_| with_reasons).map(|line| cause_words(seen, line));
         let begin = it.cause.map(|_| it.begin);
         let is_penalty = consequence.nature == ConsequenceNature::Penalty;
+        let began = it.cause.and_then(|line| Some((seen.event_id_of_line(line)?.to_owned(), it.begin)));
         Some(Held {
             name: consequence.label.clone(),
             is_penalty,
             since: (texts().why.since)(begin, because.as_deref()),
+            page: if with_reasons { page(seen, day, consequence, it.end) } else { Vec::new() },
+            began,
         })
     });
     let mut held: Vec<Held> = held.collect();
     held.sort_by_key(|it| !it.is_penalty);
     held
+}
+
+/// What carries a consequence on a day, how long it holds, and what it rests on.
+fn page(seen: &Seen, day: Day, it: &Consequence, end: Option<Day>) -> Vec<String> {
+    let t = &texts().why;
+    let book = &seen.scenario.rulebook;
+    let band = book.bands.len().checked_sub(seen.life().at(day).band + 1).and_then(|at| book.bands.get(at));
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(
+        band.filter(|band| it.bands.contains(&band.id))
+            .map(|_| (t.carried_by_band)(seen.band(seen.life().at(day).band))),
+    );
+    let names = seen.lists_on(day);
+    let lists = book.lists.iter().filter(|list| it.lists.contains(&list.id) && names.contains(&list.label.as_str()));
+    lines.extend(lists.map(|list| (t.carried_by_list)(&list.label)));
+    lines.push(end.map_or_else(|| t.holds_while.to_owned(), t.ends_on));
+    lines.push((t.rests_on)((texts().common.standing)(it.standing)));
+    lines
 }
