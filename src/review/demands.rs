@@ -39,7 +39,7 @@ pub enum Document {
     CreditFiles,
     /// The ruling C-26/22 on insolvency data.
     Insolvency,
-    /// Guobanfa [2020] No. 49.
+    /// Guobanfa \[2020\] No. 49.
     No49,
     /// The EU's AI Act, article 5(1)(c).
     AiAct,

@@ -1,6 +1,6 @@
 //! What each event and each rule contributed to a score.
 //!
-//! - [`rows`]: an answer as the rows of a waterfall;
+//! - [`mod@rows`]: an answer as the rows of a waterfall;
 //! - [`table`]: the waterfall, which is its own table;
 //! - [`back`]: from a consequence in force to what led to it.
 

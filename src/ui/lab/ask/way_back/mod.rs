@@ -1,7 +1,7 @@
 //! The cheapest way to a band, what acts cost in units of each other, and what is worth gaming.
 //!
-//! - [`question`]: which band, by when; [`answer`]: the plan or the obstacle, with [`line`] (the score) and [`off_lists`]
-//!   where there is no score;
+//! - [`question`]: which band, by when; [`answer`]: the plan or the obstacle, with [`mod@line`] (the score) and
+//!   [`off_lists`] where there is no score;
 //! - [`efforts`]: what acts are assumed to cost; [`exchange`] and [`gaming`]: tables.
 
 mod answer;
