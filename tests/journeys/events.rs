@@ -96,6 +96,23 @@ pub async fn events_are_moved_in_time(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// A ledger line, the score and a consequence say how they were made, and lead to rule and record.
+pub async fn values_have_pages(page: &Page) -> Outcome {
+    page.open_preset("rongcheng-rules").await?;
+    page.click(".value-page > summary").await?;
+    page.wait_text(".value-page[open]", "1000 at the start + 71 − 115 = 956").await?;
+    page.wait_text(".value-page[open]", "Band B runs from 850 to below 960.").await?;
+    page.click(".held .value-page > summary").await?;
+    page.wait_text(".held .value-page[open]", "Band B carries it.").await?;
+
+    page.click_with(".ledger-what", "Contract case lost").await?;
+    page.click(".ledger-made > summary").await?;
+    page.wait_text(".made-steps", "−50: the points that the rule names").await?;
+    page.wait_text(".made-feeds", "The band goes from A to B.").await?;
+    page.click(".made-from dd:first-of-type button").await?;
+    page.wait_text(".rule [aria-current]", "a contract case is lost in court").await
+}
+
 /// A line of the ledger selects its event in the chart, a mark in the chart its line.
 pub async fn ledger_and_chart_select_each_other(page: &Page) -> Outcome {
     page.open_preset("rongcheng-rules").await?;

@@ -62,6 +62,7 @@ const JOURNEYS: &[Journey] = journeys![
     rules::one_rule_is_reset,
     events::events_are_added_changed_copied_and_deleted,
     events::events_are_moved_in_time,
+    events::values_have_pages,
     events::ledger_and_chart_select_each_other,
     events::records_are_corrected_or_never_made,
     events::the_chart_is_a_table_too,

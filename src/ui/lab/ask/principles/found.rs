@@ -62,7 +62,6 @@ pub type Answers = BTreeMap<String, Could>;
 
 /// Puts an answer into words. Each life is computed as it will be when it is opened.
 pub fn in_words(answer: Answer) -> Answers {
-    #[allow(irrefutable_let_patterns, reason = "other jobs have other answers")]
     let Answer::Principles(answer) = answer else { return Answers::new() };
     let found = answer.found.into_iter().filter_map(|it| {
         let Some(life) = it.life else { return Some((it.id, Could { tried: it.tried, story: None, life: None })) };

@@ -26,7 +26,6 @@ pub fn AnswerPart(
     // Names come from the life that the answer is about: it is worked out anew whenever that changes.
     let answered = move || match search.answer.get()? {
         (Request::WayBack(request), Answer::WayBack(answer)) => Some((seen.get_untracked()?, request, answer)),
-        #[allow(unreachable_patterns, reason = "other tabs have requests of their own")]
         _ => None,
     };
     let view = move || {
