@@ -187,7 +187,7 @@ fn no_notice(first_penalty: Option<&str>) -> String {
         Some(it) => format!("One finds out when it happens: “{it}”."),
         None => "One may never find out.".to_owned(),
     };
-    format!("This system sends no letter at all. {finds_out} What follows is what a letter would say.")
+    format!("No letter is sent in this scenario. {finds_out} What follows is what a letter would say.")
 }
 
 fn sheet(of: &Of<'_>, notice: &Notice, reasons: Reasons, language: Language) -> Sheet {

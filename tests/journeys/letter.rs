@@ -9,7 +9,7 @@ pub async fn the_letter_says_what_it_may(page: &Page) -> Outcome {
     page.open_preset("rongcheng-rules").await?;
     page.click(TAB).await?;
     page.wait_text(".letter-decision", "You are now in band").await?;
-    page.wait_text(".letter-unsent", "This system sends no letter at all.").await?;
+    page.wait_text(".letter-unsent", "No letter is sent in this scenario.").await?;
     page.wait_text(".letter-why", "We do not say why.").await?;
     page.wait_text(".letter-reasons label:nth-of-type(1)", "in force here").await?;
     assert_eq!(page.count(".letter-withheld li").await?, 7);

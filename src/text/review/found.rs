@@ -136,10 +136,10 @@ pub(super) fn what(scenario: &Scenario, finding: &Finding) -> String {
             format!("Puts on the list {}, and no rule takes anybody off it.", list(scenario, id))
         }
         What::Untold { penalties: 1 } => {
-            "There is 1 penalty, and nothing says that whoever it hits is told.".to_owned()
+            "There is 1 penalty, and in this scenario nobody has to tell those whom it hits.".to_owned()
         }
         What::Untold { penalties } => {
-            format!("There are {penalties} penalties, and nothing says that whoever they hit is told.")
+            format!("There are {penalties} penalties, and in this scenario nobody has to tell those whom they hit.")
         }
         What::Discretion { least, most } => format!("Anything from {} to {}.", signed(*least), signed(*most)),
         What::Money { field, per_unit: true, uncapped } => {

@@ -51,6 +51,6 @@ pub(super) fn ground(line: &Line) -> String {
         (Ground::OnlyAppeals, ..) => "Appeals are heard, but corrections do not take effect.".to_owned(),
         (Ground::Declared, Safeguard::Reasons, Answer::Partly) => "Only the sort of record is told.".to_owned(),
         (Ground::Declared, _, Answer::Yes) => "The rulebook says so.".to_owned(),
-        (Ground::Declared, ..) => "The rulebook does not ask for it.".to_owned(),
+        (Ground::Declared, ..) => "Not switched on in this scenario.".to_owned(),
     }
 }
