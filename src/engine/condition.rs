@@ -1,7 +1,7 @@
 //! Tests on an event and its subject.
 
 use super::Points;
-use super::model::{Event, GroupIdx, Subject, SubjectKind};
+use super::model::{GroupIdx, Subject, SubjectKind};
 
 /// A condition. Lowering bounds its depth and size, so evaluation always ends soon.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,15 +66,15 @@ impl Cond {
     /// The condition that everything meets.
     pub const ALWAYS: Self = Self::All(Vec::new());
 
-    /// Whether an event of a subject meets the condition.
-    pub fn holds(&self, event: &Event, subject: &Subject) -> bool {
+    /// Whether an event with these values, of a subject, meets the condition.
+    pub fn holds(&self, fields: &[Points], subject: &Subject) -> bool {
         match self {
-            Self::All(parts) => parts.iter().all(|it| it.holds(event, subject)),
-            Self::Any(parts) => parts.iter().any(|it| it.holds(event, subject)),
-            Self::Not(part) => !part.holds(event, subject),
-            Self::Number { field, is, value } => event.fields.get(*field).is_some_and(|it| is.holds(*it, *value)),
+            Self::All(parts) => parts.iter().all(|it| it.holds(fields, subject)),
+            Self::Any(parts) => parts.iter().any(|it| it.holds(fields, subject)),
+            Self::Not(part) => !part.holds(fields, subject),
+            Self::Number { field, is, value } => fields.get(*field).is_some_and(|it| is.holds(*it, *value)),
             Self::Choice { field, is } => {
-                event.fields.get(*field).is_some_and(|it| *it == Points::whole(i64::try_from(*is).unwrap_or(i64::MAX)))
+                fields.get(*field).is_some_and(|it| *it == Points::whole(i64::try_from(*is).unwrap_or(i64::MAX)))
             }
             Self::Subject(kind) => subject.kind == *kind,
             Self::Group(group) => subject.group == Some(*group),

@@ -11,6 +11,7 @@ pub mod condition;
 pub mod explain;
 pub mod model;
 pub mod points;
+pub mod society;
 
 pub use calendar::Day;
 pub use case::{Report, run};

@@ -10,3 +10,4 @@ pub mod order;
 pub mod overlay;
 pub mod rename;
 pub mod replay;
+pub mod society;

@@ -6,13 +6,13 @@ use crate::engine::model::{BandIdx, Consequence, Safeguards, Set, Subject};
 
 /// What decides about a subject's consequences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct State {
+pub struct State {
     /// The band, under the ceilings in force.
-    pub(super) band: BandIdx,
+    pub band: BandIdx,
     /// The lists that the subject is on.
-    pub(super) lists: Set,
+    pub lists: Set,
     /// The domains in which a loss, a ceiling or a listing is live.
-    pub(super) live: Set,
+    pub live: Set,
 }
 
 /// Follows the consequences of one subject through its ledger.
@@ -79,7 +79,7 @@ impl Tracker {
 }
 
 /// Whether a consequence holds: it comes with the band or with a list, and no safeguard removes it.
-fn holds(it: &Consequence, safeguards: &Safeguards, subject: &Subject, state: State) -> bool {
+pub fn holds(it: &Consequence, safeguards: &Safeguards, subject: &Subject, state: State) -> bool {
     let may_use_score = !safeguards.consent || subject.consents;
     let from_score = may_use_score && it.bands.has(state.band);
     let from_list = it.lists.meets(state.lists);

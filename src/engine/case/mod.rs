@@ -16,7 +16,7 @@
 
 mod account;
 mod amount;
-mod consequences;
+pub mod consequences;
 pub mod report;
 
 use std::collections::BTreeSet;
@@ -149,7 +149,7 @@ fn offer(case: &Case, account: &mut Account<'_>, event_idx: EventIdx, gifts: &mu
                 Verdict::Off
             } else if !it.sources.meets(recorded_by) {
                 Verdict::NotReported
-            } else if !it.cond.holds(event, &case.subjects[event.subject]) {
+            } else if !it.cond.holds(&event.fields, &case.subjects[event.subject]) {
                 Verdict::TestFailed
             } else {
                 Verdict::Applied

@@ -204,7 +204,7 @@ fn gives(rule: &Rule) -> bool {
 fn holds(case: &Case, subject: SubjectIdx, kind: KindIdx, doable: &Doable, rule: RuleIdx, values: &[Points]) -> bool {
     let (fields, recorded_by) = (values.to_vec(), doable.sources);
     let event = Event { subject, kind, day: case.first, fields, recorded_by, corrected: None };
-    case.rulebook.rules[rule].cond.holds(&event, &case.subjects[subject])
+    case.rulebook.rules[rule].cond.holds(&event.fields, &case.subjects[subject])
 }
 
 /// Whether the rule applies, with at least one whole unit if it counts units.

@@ -150,7 +150,7 @@ fn matching<'a>(case: &'a Case, event: &'a Event) -> impl Iterator<Item = RuleId
     let subject = &case.subjects[event.subject];
     case.rulebook.rules_of_kind[event.kind].iter().copied().filter(move |it| {
         let rule = &case.rulebook.rules[*it];
-        rule.on && rule.sources.meets(recorded_by) && rule.cond.holds(event, subject)
+        rule.on && rule.sources.meets(recorded_by) && rule.cond.holds(&event.fields, subject)
     })
 }
 

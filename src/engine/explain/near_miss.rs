@@ -91,7 +91,7 @@ fn failed(cond: &Cond, event: &Event, subject: &Subject, wanted: bool) -> usize 
         Cond::All(parts) if wanted => each(parts).into_iter().sum(),
         Cond::Any(parts) if !wanted => each(parts).into_iter().sum(),
         Cond::All(parts) | Cond::Any(parts) => each(parts).into_iter().min().unwrap_or(1),
-        _ => usize::from(cond.holds(event, subject) != wanted),
+        _ => usize::from(cond.holds(&event.fields, subject) != wanted),
     }
 }
 
@@ -115,7 +115,7 @@ fn need(cond: &Cond, event: &Event, subject: &Subject) -> Option<Need> {
     let holds_with = |field: usize, value: Points| {
         let mut other = event.clone();
         other.fields[field] = value;
-        cond.holds(&other, subject)
+        cond.holds(&other.fields, subject)
     };
     let numbers = fields.clone().filter_map(|field| {
         let had = event.fields[field];
@@ -153,7 +153,7 @@ fn need(cond: &Cond, event: &Event, subject: &Subject) -> Option<Need> {
     let holds_for = |change: &dyn Fn(&mut Subject)| {
         let mut other = subject.clone();
         change(&mut other);
-        cond.holds(event, &other)
+        cond.holds(&event.fields, &other)
     };
     let kind = match subject.kind {
         SubjectKind::Person => SubjectKind::Business,

@@ -1,0 +1,533 @@
+//! The life of one neighbourhood, month by month.
+//!
+//! 1. Every account goes through what ends, what fades and what is corrected.
+//! 2. Everybody acts; sources and neighbours record, rightly and wrongly ([`super::records`]).
+//! 3. The records are offered to the rules, and points spill over to associates.
+//! 4. The month is closed: standing, pressure, appeals, counts.
+
+use super::account::{Account, Gift, Office, RecordId, Seen};
+use super::appeals::Desk;
+use super::chance::{Chance, Luck, Purpose};
+use super::model::{Event, Nature, Society};
+use super::months::Months;
+use super::people::{NEVER, Resident, Standing, habit, settle};
+use super::records::{Pending, Truth};
+use super::tally::{Monthly, Once, Spread, Tally};
+use super::trace::{Moment, Trace};
+use crate::engine::Points;
+use crate::engine::case::consequences::{State, holds};
+use crate::engine::model::Set;
+
+/// The months that one batch of luck is good for.
+const BATCH: u32 = 8;
+/// Pressure makes a difference in steps of this size.
+const PRESSURE_STEP: u32 = 25;
+
+/// A neighbourhood on its way through the months.
+pub(super) struct Neighbourhood<'a> {
+    pub(super) office: Office<'a>,
+    pub(super) residents: Vec<Resident>,
+    pub(super) district: usize,
+    pub(super) persons: usize,
+    /// What can happen to a resident in a month: acts, then wrong records by source, then a report.
+    slots: Vec<Slot>,
+    /// For each resident and slot: the chance in a world without the system, and the chance now.
+    base: Vec<u32>,
+    now: Vec<u32>,
+    /// The larger of both, its highest byte: nothing happens where luck is above it.
+    top: Vec<u8>,
+    /// For each resident, month of the batch and slot: a byte of luck.
+    luck: Vec<u8>,
+    /// The shocks of this month, and whether they are others than last month.
+    pub(super) shocks: Shocks,
+    /// What was recorded this month and waits to be offered.
+    pub(super) pending: Vec<Pending>,
+    /// Values of the fields of what is pending.
+    pub(super) values: Vec<Points>,
+    /// Acts of this month that no source recorded, and that a neighbour may report: doer, behaviour, record.
+    pub(super) unseen: Vec<(usize, usize, RecordId)>,
+    pub(super) next_record: RecordId,
+    pub(super) desk: Desk,
+}
+
+/// What can happen to a resident in a month.
+#[derive(Clone, Copy)]
+enum Slot {
+    Act(usize),
+    Error(usize),
+    Report,
+}
+
+/// The shocks that hold in a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shocks {
+    pub(super) circumstance: u32,
+    pub(super) cameras: u32,
+    pub(super) out: Set,
+    pub(super) captured: Option<Chance>,
+    pub(super) leak: bool,
+}
+
+impl Shocks {
+    fn of(society: &Society, month: u32) -> Self {
+        let mut res = Self { circumstance: 1000, cameras: 1000, out: Set::default(), captured: None, leak: false };
+        let now = society.shocks.iter().filter(|it| month >= it.from && month - it.from < it.months);
+        for shock in now {
+            match shock.what {
+                Event::Recession(factor) => res.circumstance = factor,
+                Event::Cameras(factor) => res.cameras = factor,
+                Event::Outage(source) => res.out = res.out.with(source),
+                Event::Captured(share) => res.captured = Some(Chance::per_mille(share)),
+                Event::Leak => res.leak = month == shock.from,
+            }
+        }
+        res
+    }
+}
+
+impl<'a> Neighbourhood<'a> {
+    pub(super) fn new(society: &'a Society, months: &'a Months, luck: Luck, number: u32) -> Self {
+        let office = Office { society, months };
+        let (residents, district) = settle(office, luck, number);
+        let persons = residents.iter().filter(|it| it.subject.kind == crate::engine::model::SubjectKind::Person).count();
+        let acts = (0..society.behaviours.len()).filter(|it| !society.behaviours[*it].reporting).map(Slot::Act);
+        let errors = (0..society.sources.len())
+            .filter(|it| society.sources[*it].error != Chance::NEVER && society.rulebook.sources_on.has(*it));
+        let reports = (society.reports.rate != Chance::NEVER).then_some(Slot::Report);
+        let slots: Vec<Slot> = acts.chain(errors.map(Slot::Error)).chain(reports).collect();
+        let cells = residents.len() * slots.len();
+        let mut res = Self {
+            office,
+            residents,
+            district,
+            persons,
+            slots,
+            base: vec![0; cells],
+            now: vec![0; cells],
+            top: vec![0; cells],
+            luck: vec![0; cells * BATCH as usize],
+            shocks: Shocks::of(society, 0),
+            pending: Vec::new(),
+            values: Vec::new(),
+            unseen: Vec::new(),
+            next_record: 0,
+            desk: Desk::new(society),
+        };
+        for place in 0..res.residents.len() {
+            res.residents[place].standing = standing(office, &res.residents[place], &res.residents[place].account);
+            res.residents[place].last_band = res.residents[place].standing.band;
+            res.residents[place].clean_penalised = res.residents[place].standing.penalised();
+            res.settle_habits(place);
+        }
+        res
+    }
+
+    /// Lives through one month.
+    pub(super) fn month(&mut self, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
+        let shocks = Shocks::of(self.office.society, month);
+        if shocks != self.shocks {
+            self.shocks = shocks;
+            for place in 0..self.residents.len() {
+                self.settle_habits(place);
+            }
+        }
+        if shocks.leak {
+            self.leak(tally);
+        }
+        self.begin(month);
+        self.act(month, tally, trace);
+        self.offer(month, tally, trace);
+        self.close(month, tally, trace);
+    }
+
+    /// Step 1.
+    fn begin(&mut self, month: u32) {
+        let office = self.office;
+        for it in &mut self.residents {
+            if it.account.is_due(office, month) {
+                it.account.begin_month(office, month);
+            }
+            if let Some(clean) = &mut it.clean
+                && clean.is_due(office, month)
+            {
+                clean.begin_month(office, month);
+            }
+        }
+        for (owner, record) in self.desk.corrections(month) {
+            let mut touched = vec![owner];
+            touched.extend(self.residents[owner].subject.associates.iter().map(|it| it.0));
+            for place in touched {
+                let it = &mut self.residents[place];
+                it.account.strike_out(office, record, month);
+                if let Some(clean) = &mut it.clean {
+                    clean.strike_out(office, record, month);
+                }
+            }
+        }
+    }
+
+    /// Step 2.
+    fn act(&mut self, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
+        let slots = self.slots.len();
+        if month.is_multiple_of(BATCH) {
+            self.draw(month / BATCH);
+        }
+        let row = (month % BATCH) as usize * slots;
+        for place in 0..self.residents.len() {
+            let luck = place * slots * BATCH as usize + row;
+            let any = {
+                let (luck, top) = (&self.luck[luck..luck + slots], &self.top[place * slots..(place + 1) * slots]);
+                luck.iter().zip(top).fold(false, |any, (luck, top)| any | (luck <= top))
+            };
+            if !any {
+                continue;
+            }
+            for slot in 0..slots {
+                let at = place * slots + slot;
+                if self.luck[luck + slot] <= self.top[at] {
+                    self.perhaps(place, slot, u32::from(self.luck[luck + slot]), month, tally, trace);
+                }
+            }
+        }
+    }
+
+    /// Something may happen to a resident: luck is fine-grained where it matters.
+    fn perhaps(
+        &mut self,
+        place: usize,
+        slot: usize,
+        byte: u32,
+        month: u32,
+        tally: &mut Tally,
+        trace: &mut Option<Trace>,
+    ) {
+        let what = self.slots[slot];
+        let key = self.key(what);
+        let fine = self.residents[place].luck.draw(Purpose::Acts, month | (1 << 12), key) >> 8;
+        let draw = (byte << 24) | fine;
+        let at = place * self.slots.len() + slot;
+        let (before, now) = (draw < self.base[at], draw < self.now[at]);
+        match what {
+            Slot::Act(behaviour) => {
+                let nature = self.office.society.behaviours[behaviour].nature;
+                let cell = self.residents[place].cell;
+                let at = month as usize;
+                if now {
+                    tally.count(Monthly::Done(nature), at, cell, 1);
+                    tally.count_act(behaviour, 0);
+                }
+                if before && !now {
+                    tally.count(Monthly::Forgone(nature), at, cell, 1);
+                    tally.count_act(behaviour, 1);
+                }
+                if now && !before {
+                    tally.count(Monthly::Added(nature), at, cell, 1);
+                    tally.count_act(behaviour, 2);
+                }
+                if now {
+                    self.done(place, behaviour, month, tally, trace);
+                }
+            }
+            Slot::Error(source) if now => self.err(place, source, month, tally),
+            // Who reports looks at what others did this month: reports come after all acts, in `reports`.
+            Slot::Report if now => self.desk.minded_to_report(place),
+            _ => {}
+        }
+    }
+
+    /// Step 3.
+    fn offer(&mut self, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
+        self.reports(month, tally, trace);
+        if self.pending.is_empty() {
+            self.values.clear();
+            self.unseen.clear();
+            return;
+        }
+        self.pending.sort_by_key(|it| it.owner);
+        let office = self.office;
+        let pending = std::mem::take(&mut self.pending);
+        let (mut gifts, mut clean_gifts) = (Vec::new(), Vec::new());
+        for it in &pending {
+            let behaviour = &office.society.behaviours[it.behaviour];
+            let Some(kind) = behaviour.kind else { continue };
+            let fields = &self.values[it.values_at..it.values_at + behaviour.fields.len()];
+            let seen = Seen { id: it.record, kind, fields, sources: it.sources };
+            let owner = &mut self.residents[it.owner];
+            owner.held += 1;
+            owner.joined = Set(owner.joined.0 | it.sources.0);
+            if it.truth != Truth::True && owner.clean.is_none() {
+                owner.clean = Some(Box::new(owner.account.clone()));
+            }
+            let from = gifts.len();
+            let hurt = owner.account.offer(office, &owner.subject, seen, month, &mut gifts);
+            match &mut owner.clean {
+                None => clean_gifts.extend_from_slice(&gifts[from..]),
+                Some(clean) if it.truth == Truth::True => {
+                    clean.offer(office, &owner.subject, seen, month, &mut clean_gifts);
+                }
+                Some(_) => {}
+            }
+            if let Some(trace) = trace {
+                trace.record(it, fields, month);
+            }
+            let owner = &self.residents[it.owner];
+            self.desk.take(office.society, owner, it, hurt, month, tally);
+        }
+        self.spill(&gifts, &clean_gifts, month);
+        self.pending = pending;
+        self.pending.clear();
+        self.values.clear();
+        self.unseen.clear();
+    }
+
+    /// What spills over, in both worlds.
+    fn spill(&mut self, gifts: &[Gift], clean_gifts: &[Gift], month: u32) {
+        if gifts.is_empty() && clean_gifts.is_empty() {
+            return;
+        }
+        for place in 0..self.residents.len() {
+            let to_me = |it: &&Gift| it.to == place;
+            let same = gifts.iter().filter(to_me).eq(clean_gifts.iter().filter(to_me));
+            let it = &mut self.residents[place];
+            if !same && it.clean.is_none() {
+                it.clean = Some(Box::new(it.account.clone()));
+            }
+            for gift in gifts.iter().filter(to_me) {
+                it.account.receive(self.office, *gift, month);
+            }
+            if let Some(clean) = &mut it.clean {
+                for gift in clean_gifts.iter().filter(to_me) {
+                    clean.receive(self.office, *gift, month);
+                }
+            }
+        }
+    }
+
+    /// Step 4.
+    fn close(&mut self, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
+        let office = self.office;
+        let at = month as usize;
+        let mut seen = 0;
+        for place in 0..self.residents.len() {
+            let it = &mut self.residents[place];
+            let was = it.standing;
+            if it.account.take_changed() {
+                it.standing = standing(office, it, &it.account);
+                if it.clean.is_none() {
+                    it.clean_penalised = it.standing.penalised();
+                }
+            }
+            if it.clean.as_mut().is_some_and(|it| it.take_changed())
+                && let Some(clean) = &it.clean
+            {
+                it.clean_penalised = standing(office, it, clean).penalised();
+            }
+            let now = it.standing;
+            seen += u32::from(now.public);
+            tally.count_band(now.band, at, it.cell);
+            let above = it.account.score() - office.society.rulebook.scale.lowest;
+            tally.count(Monthly::Score, at, it.cell, above.thousandths().unsigned_abs());
+            if now.penalised() {
+                tally.count(Monthly::Penalised, at, it.cell, 1);
+                it.penalised_months += 1;
+                if !it.clean_penalised {
+                    tally.count(Monthly::Wrongly, at, it.cell, 1);
+                    it.wrongly_months += 1;
+                }
+                if it.since == NEVER {
+                    it.since = month;
+                }
+            } else if it.since != NEVER {
+                tally.count_spread(Spread::Recovery, it.cell, (month - it.since) as usize);
+                it.since = NEVER;
+            }
+            if now.rewarded {
+                tally.count(Monthly::Rewarded, at, it.cell, 1);
+                it.rewarded_months += 1;
+            }
+            if now.listed {
+                tally.count(Monthly::Listed, at, it.cell, 1);
+            }
+            if let Some(trace) = trace {
+                let wrongly = now.penalised() && !it.clean_penalised;
+                let (score, penalised) = (it.account.score(), now.penalised());
+                trace.month(place, Moment { band: now.band, score, penalised, wrongly });
+            }
+            if was.penalties != now.penalties {
+                self.settle_habits(place);
+            }
+        }
+        self.adapt(seen, month, tally);
+        self.desk.decide(office.society, &self.residents, month, tally, trace);
+        if (month + 1).is_multiple_of(12) {
+            self.close_year(month, tally);
+        }
+    }
+
+    /// Pressure grows with what is felt and seen, and fades.
+    fn adapt(&mut self, seen: u32, month: u32, tally: &mut Tally) {
+        let adaptation = self.office.society.adaptation;
+        if adaptation.felt == 0 && adaptation.seen == 0 {
+            return;
+        }
+        let everybody = self.residents.len().max(1) as u32;
+        let seen = adaptation.seen * seen / everybody;
+        for place in 0..self.residents.len() {
+            let it = &mut self.residents[place];
+            let before = it.pressure;
+            let felt = if it.standing.penalised() { adaptation.felt } else { 0 };
+            let faded = (before * adaptation.fades).div_ceil(1000);
+            it.pressure = (before - faded.min(before) + felt + seen).min(1000);
+            if it.pressure > 0 {
+                tally.count(Monthly::Pressure, month as usize, it.cell, u64::from(it.pressure));
+            }
+            if it.pressure / PRESSURE_STEP != before / PRESSURE_STEP {
+                self.settle_habits(place);
+            }
+        }
+    }
+
+    fn close_year(&mut self, month: u32, tally: &mut Tally) {
+        let year = (month / 12) as usize;
+        for it in &mut self.residents {
+            let harmed = it.harmed != NEVER && month - it.harmed < 12;
+            tally.count_confusion(year, it.cell, harmed, it.standing.penalised());
+            if year > 0 {
+                tally.count_move(year - 1, it.group, it.last_band, it.standing.band);
+            }
+            it.last_band = it.standing.band;
+        }
+    }
+
+    /// Everything that is counted once, at the end.
+    pub(super) fn end(&mut self, tally: &mut Tally) {
+        let scale = self.office.society.rulebook.scale;
+        let span = (scale.highest - scale.lowest).thousandths().max(1);
+        let mut profiles: Vec<_> = self.residents.iter().map(profile).collect();
+        profiles.sort_unstable();
+        for it in &self.residents {
+            tally.count_once(Once::People, it.cell, 1);
+            let above = (it.account.score() - scale.lowest).thousandths();
+            let hundredths = usize::try_from(above.saturating_mul(100) / span).unwrap_or(0);
+            tally.count_spread(Spread::Score, it.cell, hundredths);
+            tally.count_spread(Spread::Benefit, it.cell, it.rewarded_months as usize);
+            tally.count_spread(Spread::Held, it.cell, it.held as usize);
+            tally.count_spread(Spread::Joined, it.cell, it.joined.0.count_ones() as usize);
+            if it.subject.kind == crate::engine::model::SubjectKind::Person {
+                tally.count_spread(Spread::Ties, it.cell, it.ties.count_ones() as usize);
+            }
+            tally.count_once(Once::EverPenalised, it.cell, u64::from(it.penalised_months > 0));
+            tally.count_once(Once::EverWrongly, it.cell, u64::from(it.wrongly_months > 0));
+            tally.count_once(Once::Unrecovered, it.cell, u64::from(it.since != NEVER));
+            let mine = profile(it);
+            let from = profiles.partition_point(|it| *it < mine);
+            let alike = profiles[from..].iter().take_while(|it| **it == mine).count();
+            tally.count_once(Once::Unique, it.cell, u64::from(alike == 1));
+        }
+        self.desk.end(tally);
+    }
+
+    fn leak(&self, tally: &mut Tally) {
+        for it in self.residents.iter().filter(|it| it.held > 0) {
+            tally.count_once(Once::Exposed, it.cell, 1);
+            tally.count_once(Once::ExposedRecords, it.cell, u64::from(it.held));
+        }
+    }
+
+    fn key(&self, slot: Slot) -> u64 {
+        match slot {
+            Slot::Act(it) => self.office.society.behaviours[it].key,
+            Slot::Error(it) => self.office.society.sources[it].key ^ ((Purpose::Errs as u64) << 48),
+            Slot::Report => (Purpose::Reports as u64) << 48,
+        }
+    }
+
+    /// Draws the luck of the next months.
+    fn draw(&mut self, batch: u32) {
+        let slots = self.slots.len();
+        for (place, it) in self.residents.iter().enumerate() {
+            let all = place * slots * BATCH as usize;
+            for (slot, what) in self.slots.iter().enumerate() {
+                let key = self.key(*what);
+                let bytes = it.luck.bits(Purpose::Acts, batch, key).to_le_bytes();
+                for (month, byte) in bytes.into_iter().enumerate() {
+                    self.luck[all + month * slots + slot] = byte;
+                }
+            }
+        }
+    }
+
+    /// The chances of everything that can happen to a resident, as things are.
+    pub(super) fn settle_habits(&mut self, place: usize) {
+        let slots = self.slots.len();
+        for slot in 0..slots {
+            let it = &self.residents[place];
+            let at = place * slots + slot;
+            let (base, now) = match self.slots[slot] {
+                Slot::Act(behaviour) => self.chances(it, behaviour),
+                Slot::Error(source) => (0, self.error_chance(it, source).0),
+                Slot::Report => (0, self.report_chance(it).0),
+            };
+            self.base[at] = base;
+            self.now[at] = now;
+            self.top[at] = (base.max(now) >> 24) as u8;
+        }
+    }
+
+    /// The chance of an act in a world without the system, and as things are.
+    fn chances(&self, it: &Resident, behaviour: usize) -> (u32, u32) {
+        let society = self.office.society;
+        let act = &society.behaviours[behaviour];
+        let mut rate = u64::from(act.rate.0);
+        if act.nature == Nature::Circumstance {
+            rate = rate * u64::from(self.shocks.circumstance) / 1000;
+        }
+        let most = u64::from(u32::MAX);
+        let base = (rate * habit(society, it, behaviour) / 1000).min(most);
+        if act.repair {
+            let does = it.standing.penalised() && act.who.has(it.subject.kind as usize);
+            return (0, if does { rate.min(most) as u32 } else { 0 });
+        }
+        let mut factor: i64 = 1000;
+        if act.nature == Nature::Circumstance {
+            let mut left = it.standing.penalties.0;
+            while left != 0 {
+                let domain = left.trailing_zeros() as usize;
+                left &= left - 1;
+                factor = factor * i64::from(society.feedback.circumstance.get(domain).copied().unwrap_or(1000)) / 1000;
+            }
+        }
+        let step = i64::from(it.pressure / PRESSURE_STEP * PRESSURE_STEP);
+        factor = factor * (1000 + i64::from(act.response) * step / 1000).max(0) / 1000;
+        if it.knows && act.scored != super::model::Scored::No {
+            factor = factor * (1000 + i64::from(act.incentive)).max(0) / 1000;
+        }
+        let now = (base * factor.unsigned_abs().min(1_000_000) / 1000).min(most);
+        (base as u32, now as u32)
+    }
+}
+
+/// What can be seen of somebody.
+fn profile(it: &Resident) -> (usize, usize, u64, u64) {
+    (it.group, it.standing.band, it.account.lists().0, it.joined.0)
+}
+
+/// What an account means for its subject.
+fn standing(office: Office<'_>, it: &Resident, account: &Account) -> Standing {
+    let book = &office.society.rulebook;
+    let lists = account.lists();
+    let state = State { band: account.band(office), lists, live: account.live() };
+    let mut res = Standing { band: state.band, ..Standing::default() };
+    res.public = lists.meets(office.society.public_lists);
+    for consequence in &book.consequences {
+        if holds(consequence, &book.safeguards, &it.subject, state) {
+            if consequence.penalty {
+                res.penalties = res.penalties.with(consequence.domain);
+                res.listed |= consequence.lists.meets(lists);
+            } else {
+                res.rewarded = true;
+            }
+        }
+    }
+    res
+}
