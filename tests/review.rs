@@ -619,18 +619,3 @@ proptest! {
         }
     }
 }
-
-/// How long a review takes: `cargo test --release --test review -- --ignored --nocapture how_long`. It asserts nothing.
-#[test]
-#[ignore = "a measurement, not a test"]
-#[allow(clippy::print_stderr, reason = "a measurement reports for itself")]
-fn how_long_a_review_takes() {
-    for it in ALL {
-        let scenario = it.scenario().unwrap();
-        let outcome = evaluate(&scenario).unwrap();
-        let (rounds, begin) = (200, std::time::Instant::now());
-        let found: usize = (0..rounds).map(|_| review(&scenario, &outcome).len()).sum();
-        let each = begin.elapsed() / rounds;
-        eprintln!("{}: {} rules, {} findings, {each:?}", it.id, scenario.rulebook.rules.len(), found / rounds as usize);
-    }
-}
