@@ -56,7 +56,7 @@ impl<'a> Named<'a> {
     fn band(&self, band: BandIdx) -> &'a str {
         let bands = &self.scenario.rulebook.bands;
         let found = bands.len().checked_sub(band + 1).and_then(|it| bands.get(it));
-        found.map_or("", |it| if it.label.is_empty() { &it.id } else { &it.label })
+        found.map_or("", |it| it.name())
     }
 
     fn list(&self, list: ListIdx) -> &'a str {

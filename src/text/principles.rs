@@ -198,7 +198,7 @@ fn band<'a>(names: &Named<'a>, at: BandIdx) -> &'a str {
 fn band_of(scenario: &Scenario, at: BandIdx) -> &str {
     let bands = &scenario.rulebook.bands;
     let found = bands.len().checked_sub(at + 1).and_then(|it| bands.get(it));
-    found.map_or("", |it| if it.label.is_empty() { &it.id } else { &it.label })
+    found.map_or("", |it| it.name())
 }
 
 fn list<'a>(names: &Named<'a>, at: ListIdx) -> &'a str {
@@ -245,7 +245,7 @@ fn case(it: &Expectation, scenario: &Scenario) -> String {
         Expected::EndsInBand | Expected::StaysAtLeast => {
             let id = it.band.as_deref().unwrap_or_default();
             let band = scenario.rulebook.bands.iter().find(|it| it.id == id);
-            band.map_or(id, |it| if it.label.is_empty() { &it.id } else { &it.label }).to_owned()
+            band.map_or(id, |it| it.name()).to_owned()
         }
         Expected::ScoreAtLeast | Expected::ScoreAtMost => it.score.map(|it| points(it.0)).unwrap_or_default(),
         Expected::OnList | Expected::NeverOnList => {

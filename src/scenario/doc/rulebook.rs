@@ -66,6 +66,13 @@ pub struct Band {
     pub from: Decimal,
 }
 
+impl Band {
+    /// Its name for readers: the label, or the id if there is none.
+    pub fn name(&self) -> &str {
+        if self.label.is_empty() { &self.id } else { &self.label }
+    }
+}
+
 /// What happens when several rules match one event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

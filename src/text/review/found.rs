@@ -235,7 +235,7 @@ fn who(scenario: &Scenario, groups: &[String], kind: Option<SubjectKind>) -> Str
 
 fn band(scenario: &Scenario, id: &str) -> String {
     let found = scenario.rulebook.bands.iter().find(|it| it.id == id);
-    found.filter(|it| !it.label.is_empty()).map_or_else(|| id.to_owned(), |it| it.label.clone())
+    found.map_or(id, |it| it.name()).to_owned()
 }
 
 fn list(scenario: &Scenario, id: &str) -> String {

@@ -235,7 +235,7 @@ fn spill(rule: &Rule) -> Option<Vec<Piece>> {
 /// The name of a band for readers.
 pub(super) fn band_name(scenario: &Scenario, id: &str) -> String {
     let band = scenario.rulebook.bands.iter().find(|it| it.id == id);
-    band.filter(|it| !it.label.is_empty()).map_or_else(|| id.to_owned(), |it| it.label.clone())
+    band.map_or(id, |it| it.name()).to_owned()
 }
 
 fn list_name(scenario: &Scenario, id: &str) -> String {

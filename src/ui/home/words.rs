@@ -24,7 +24,7 @@ pub fn age(toy: &Toy, year: i16) -> i16 {
 pub fn band(toy: &Toy, band: BandIdx) -> String {
     let bands = &toy.scenario().rulebook.bands;
     let found = bands.len().checked_sub(band + 1).and_then(|it| bands.get(it));
-    found.map(|it| if it.label.is_empty() { it.id.clone() } else { it.label.clone() }).unwrap_or_default()
+    found.map(|it| it.name().to_owned()).unwrap_or_default()
 }
 
 /// The labels of consequences.

@@ -78,7 +78,7 @@ impl Seen {
     pub fn band(&self, band: BandIdx) -> &str {
         let bands = &self.scenario.rulebook.bands;
         let found = (bands.len()).checked_sub(band + 1).and_then(|it| bands.get(it));
-        found.map_or("", |it| if it.label.is_empty() { &it.id } else { &it.label })
+        found.map_or("", |it| it.name())
     }
 
     /// The step of the twelve band colours.
