@@ -54,9 +54,7 @@ impl<'a> Named<'a> {
     }
 
     fn band(&self, band: BandIdx) -> &'a str {
-        let bands = &self.scenario.rulebook.bands;
-        let found = bands.len().checked_sub(band + 1).and_then(|it| bands.get(it));
-        found.map_or("", |it| it.name())
+        super::compare::band_name(self.scenario, band)
     }
 
     fn list(&self, list: ListIdx) -> &'a str {

@@ -196,9 +196,7 @@ fn band<'a>(names: &Named<'a>, at: BandIdx) -> &'a str {
 }
 
 fn band_of(scenario: &Scenario, at: BandIdx) -> &str {
-    let bands = &scenario.rulebook.bands;
-    let found = bands.len().checked_sub(at + 1).and_then(|it| bands.get(it));
-    found.map_or("", |it| it.name())
+    super::compare::band_name(scenario, at)
 }
 
 fn list<'a>(names: &Named<'a>, at: ListIdx) -> &'a str {
