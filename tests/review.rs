@@ -568,6 +568,18 @@ fn fixes_settle(scenario: &Scenario) -> Result<(), String> {
 }
 
 #[test]
+fn notice_is_declared_by_its_fix_and_moves_no_score() {
+    let scenario = preset("popular-picture");
+    let found = reviewed(&scenario).into_iter().find(|it| it.lint == Lint::NoNotice).unwrap();
+    assert_eq!((&found.place, &found.fix), (&Place::Book, &Some(Fix::Notice)));
+    let mut fixed = scenario.clone();
+    found.fix.unwrap().apply(&mut fixed);
+    assert!(fixed.rulebook.safeguards.notice && !scenario.rulebook.safeguards.notice);
+    assert!(reviewed(&fixed).iter().all(|it| it.lint != Lint::NoNotice));
+    assert_eq!(evaluate(&scenario).unwrap().report, evaluate(&fixed).unwrap().report);
+}
+
+#[test]
 fn fixes_of_presets_settle_their_findings() {
     for it in ALL {
         fixes_settle(&it.scenario().unwrap()).unwrap_or_else(|error| panic!("{}: {error}", it.id));

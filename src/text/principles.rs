@@ -33,6 +33,7 @@ texts! {
         untested = "Nothing in the lives shown here puts it to the test.",
         broken_here: fn(&str) -> String = |story| format!("Broken here: {story}"),
         searching = "Looking for a life that breaks it …",
+        unsearched = "The search was stopped before it was finished.",
         kept_by_all: fn(usize) -> String = |n| format!("No life out of {n} tried breaks it. That is not a proof."),
         breakable: fn(&str) -> String = |story| format!("A life that could happen breaks it: {story}"),
         kept_word = "kept",

@@ -211,6 +211,7 @@ pub(super) fn fix(scenario: &Scenario, fix: &Fix) -> String {
         Fix::EssentialFloor => "Keep essential services".to_owned(),
         Fix::EventCap(most) => format!("No event costs more than {}", points(most.0)),
         Fix::NoCliff => "At most one band down per event".to_owned(),
+        Fix::Notice => "Tell everybody who is hit".to_owned(),
         Fix::SourceOff(_) => "Stop using this source".to_owned(),
     }
 }
