@@ -37,15 +37,7 @@ fn rulebook() -> Rulebook {
         rules_of_kind: Vec::new(),
         domain_of_kind: Vec::new(),
         consequences: Vec::new(),
-        safeguards: Safeguards {
-            consent: false,
-            event_cap: None,
-            year_cap: None,
-            no_cliff: false,
-            purpose_limit: false,
-            essential_floor: false,
-            no_spill_over: false,
-        },
+        safeguards: Safeguards::default(),
     }
 }
 

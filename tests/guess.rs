@@ -38,15 +38,6 @@ fn flat(rules: &[i64], happens: &[usize]) -> Case {
         corrected: None,
     };
     let scale = Scale { lowest: Points::ZERO, highest: Points::whole(1_000_000), start: Points::whole(500_000) };
-    let safeguards = Safeguards {
-        consent: false,
-        event_cap: None,
-        year_cap: None,
-        no_cliff: false,
-        purpose_limit: false,
-        essential_floor: false,
-        no_spill_over: false,
-    };
     Case {
         first,
         last: first.plus_days(365),
@@ -60,7 +51,7 @@ fn flat(rules: &[i64], happens: &[usize]) -> Case {
             rules_of_kind: (0..rules.len()).map(|it| vec![it]).collect(),
             domain_of_kind: vec![None; rules.len()],
             consequences: Vec::new(),
-            safeguards,
+            safeguards: Safeguards::default(),
         },
         subjects: vec![Subject { kind: SubjectKind::Person, group: None, consents: true, associates: Vec::new() }],
         events: happens.iter().enumerate().map(event).collect(),

@@ -568,6 +568,18 @@ fn fixes_settle(scenario: &Scenario) -> Result<(), String> {
 }
 
 #[test]
+fn notice_is_declared_by_its_fix_and_moves_no_score() {
+    let scenario = preset("popular-picture");
+    let found = reviewed(&scenario).into_iter().find(|it| it.lint == Lint::NoNotice).unwrap();
+    assert_eq!((&found.place, &found.fix), (&Place::Book, &Some(Fix::Notice)));
+    let mut fixed = scenario.clone();
+    found.fix.unwrap().apply(&mut fixed);
+    assert!(fixed.rulebook.safeguards.notice && !scenario.rulebook.safeguards.notice);
+    assert!(reviewed(&fixed).iter().all(|it| it.lint != Lint::NoNotice));
+    assert_eq!(evaluate(&scenario).unwrap().report, evaluate(&fixed).unwrap().report);
+}
+
+#[test]
 fn fixes_of_presets_settle_their_findings() {
     for it in ALL {
         fixes_settle(&it.scenario().unwrap()).unwrap_or_else(|error| panic!("{}: {error}", it.id));
@@ -617,20 +629,5 @@ proptest! {
             let someone = outcome.report.lives.iter().position(|it| it.course.iter().any(|it| it.band == band));
             prop_assert_eq!(someone, None, "{:?}", it);
         }
-    }
-}
-
-/// How long a review takes: `cargo test --release --test review -- --ignored --nocapture how_long`. It asserts nothing.
-#[test]
-#[ignore = "a measurement, not a test"]
-#[allow(clippy::print_stderr, reason = "a measurement reports for itself")]
-fn how_long_a_review_takes() {
-    for it in ALL {
-        let scenario = it.scenario().unwrap();
-        let outcome = evaluate(&scenario).unwrap();
-        let (rounds, begin) = (200, std::time::Instant::now());
-        let found: usize = (0..rounds).map(|_| review(&scenario, &outcome).len()).sum();
-        let each = begin.elapsed() / rounds;
-        eprintln!("{}: {} rules, {} findings, {each:?}", it.id, scenario.rulebook.rules.len(), found / rounds as usize);
     }
 }

@@ -479,6 +479,22 @@ fn a_rule_takes_an_event_that_had_what_it_needed() {
     });
 }
 
+/// Of two rules with one failed test each, the nearer is the one with the smaller gap, wherever it stands in the rulebook.
+#[test]
+fn the_nearest_rule_is_the_one_with_the_smallest_gap() {
+    let scenario = presets::latest("credit-bureau").unwrap().scenario().unwrap();
+    let outcome = evaluate(&scenario).unwrap();
+    let balance = scenario.events.iter().position(|it| it.id == "e28").unwrap();
+    let event = outcome.lowered.events.iter().position(|it| *it == balance).unwrap();
+    let misses = near_misses(&outcome.lowered.case, &outcome.report, event);
+    let told = misses.iter().map(|it| (scenario.rulebook.rules[it.rule].id.as_str(), it.need));
+    let needs = |needed| {
+        let (had, needed) = (Points::whole(30), Points::whole(needed));
+        Some(Need::Number { field: 0, had, needed, says: Says::AtLeast })
+    };
+    assert_eq!(told.collect::<Vec<_>>(), [("card-half-full", needs(40)), ("card-nearly-full", needs(80))]);
+}
+
 /// What a job answers about somebody on the last day.
 fn answer(scenario: &Scenario, outcome: &Outcome, request: Request) -> Answer {
     let mut job = start(request, scenario, outcome);

@@ -292,8 +292,8 @@ pub struct Consequence {
     pub who: Set,
 }
 
-/// What limits the system in one life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What limits the system in one life. All off by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Safeguards {
     /// Nothing follows from the score of a subject that has not consented.
     pub consent: bool,

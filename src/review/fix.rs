@@ -69,6 +69,8 @@ pub enum Fix {
     EventCap(Decimal),
     /// The safeguard: one event leads at most one band down.
     NoCliff,
+    /// The safeguard: whoever is hit is told. It is declared and moves no score.
+    Notice,
     /// The source is no longer used.
     SourceOff(String),
 }
@@ -141,6 +143,7 @@ impl Fix {
             Self::PurposeLimit => safeguards.purpose_limit = true,
             Self::EssentialFloor => safeguards.essential_floor = true,
             Self::NoCliff => safeguards.no_cliff = true,
+            Self::Notice => safeguards.notice = true,
             Self::EventCap(points) => safeguards.event_cap = Some(*points),
             Self::Strongest => book.combine = Combine::Strongest,
             Self::ListTerm { list, months } => {

@@ -17,6 +17,10 @@ texts! {
             "Sentences that the system has to keep, tried out on lives that could happen; and results that you expect.",
         ],
         working: fn(u64, u64) -> String = |done, total| format!("Working it out: {done} of {total}"),
+        begins = "Working it out",
+        stop = "Stop",
+        stopped = "Stopped. Any answer shown here is an earlier one.",
+        again = "Search again",
         no_life = "There is no life to ask about yet. Add somebody under Cast.",
     }
 }

@@ -105,7 +105,7 @@ fn thing<'a>(it: &Scenario, parts: &'a [&'a str]) -> (String, &'a [&'a str]) {
         }
         ["rulebook", "bands", id, rest @ ..] => {
             let band = it.rulebook.bands.iter().find(|it| it.id == *id);
-            let label = band.map_or(*id, |it| if it.label.is_empty() { &it.id } else { &it.label });
+            let label = band.map_or(*id, |it| it.name());
             (format!("band {label}"), rest)
         }
         ["rulebook", "consequences", id, rest @ ..] => {

@@ -2,7 +2,7 @@
 
 use super::texts;
 use crate::engine::{Day, Points};
-use crate::scenario::doc::{Domain, Mechanism, Standing};
+use crate::scenario::doc::{Domain, Mechanism, Relation, Standing};
 
 texts! {
     /// Words that stand everywhere.
@@ -72,7 +72,7 @@ fn mechanism(it: Mechanism) -> &'static str {
     }
 }
 
-fn domain(it: Domain) -> &'static str {
+pub(super) fn domain(it: Domain) -> &'static str {
     match it {
         Domain::Travel => "travel",
         Domain::Loans => "loans",
@@ -90,8 +90,18 @@ fn domain(it: Domain) -> &'static str {
     }
 }
 
+/// What an associate is called.
+pub(super) const fn relation(it: Relation) -> &'static str {
+    match it {
+        Relation::Household => "household",
+        Relation::Employer => "employer",
+        Relation::Owner => "owner",
+        Relation::Supplier => "supplier",
+    }
+}
+
 /// A number of points as people read it: with a real minus and groups of three from 10,000.
-fn points(it: Points) -> String {
+pub(super) fn points(it: Points) -> String {
     let plain = it.abs().to_string();
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
     let mut text = String::from(if it.is_loss() { "−" } else { "" });
@@ -109,8 +119,13 @@ fn points(it: Points) -> String {
 }
 
 /// The same with a plus before what is given.
-fn signed(it: Points) -> String {
+pub(super) fn signed(it: Points) -> String {
     if it.is_gain() { format!("+{}", points(it)) } else { points(it) }
+}
+
+/// The same with its word.
+pub(super) fn n_points(it: Points) -> String {
+    format!("{} {}", points(it), if it == Points::whole(1) { "point" } else { "points" })
 }
 
 const MONTHS: [&str; 12] = [
@@ -132,20 +147,20 @@ fn month_name(day: Day) -> &'static str {
     usize::try_from(day.month() - 1).ok().and_then(|it| MONTHS.get(it)).copied().unwrap_or_default()
 }
 
-fn day(it: Day) -> String {
+pub(super) fn day(it: Day) -> String {
     format!("{} {} {}", it.day_of_month(), month_name(it), it.year())
 }
 
-fn day_short(it: Day) -> String {
+pub(super) fn day_short(it: Day) -> String {
     format!("{} {} {}", it.day_of_month(), month_name(it).get(..3).unwrap_or_default(), it.year())
 }
 
-fn month(it: Day) -> String {
+pub(super) fn month(it: Day) -> String {
     format!("{} {}", month_name(it), it.year())
 }
 
 /// A number with the word for one or for several.
-fn count(n: usize, one: &str, several: &str) -> String {
+pub(super) fn count(n: usize, one: &str, several: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { several })
 }
 

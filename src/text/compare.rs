@@ -95,7 +95,7 @@ pub struct Phrase {
 pub fn band_name(scenario: &Scenario, band: BandIdx) -> &str {
     let bands = &scenario.rulebook.bands;
     let found = bands.len().checked_sub(band + 1).and_then(|it| bands.get(it));
-    found.map_or("", |it| if it.label.is_empty() { &it.id } else { &it.label })
+    found.map_or("", |it| it.name())
 }
 
 fn phrase(scenario: &Scenario, verdict: &Verdict) -> Phrase {

@@ -1,11 +1,11 @@
 //! The finding: the most telling thing about a life, in a sentence or two.
 
-use super::common::Common;
+use super::common::{count, month, points, signed};
 use super::texts;
+use crate::engine::Points;
 use crate::engine::case::Step;
 use crate::engine::explain::{By, Cause, Comparison, Finding, Listing, ScaleEnd, Still};
 use crate::engine::model::{BandIdx, ListIdx, RuleIdx, SubjectIdx};
-use crate::engine::{Day, Points};
 use crate::scenario::doc::Kind;
 use crate::scenario::{Outcome, Scenario};
 
@@ -54,9 +54,7 @@ impl<'a> Named<'a> {
     }
 
     fn band(&self, band: BandIdx) -> &'a str {
-        let bands = &self.scenario.rulebook.bands;
-        let found = bands.len().checked_sub(band + 1).and_then(|it| bands.get(it));
-        found.map_or("", |it| if it.label.is_empty() { &it.id } else { &it.label })
+        super::compare::band_name(self.scenario, band)
     }
 
     fn list(&self, list: ListIdx) -> &'a str {
@@ -208,7 +206,7 @@ fn cause(it: &Cause, names: &Named<'_>) -> String {
         2 => ", twice".to_owned(),
         n => format!(", {n} times"),
     };
-    format!("{clause}{times} ({})", (Common::ENGLISH.signed)(it.points))
+    format!("{clause}{times} ({})", signed(it.points))
 }
 
 fn compare(it: Comparison, names: &Named<'_>) -> String {
@@ -254,18 +252,6 @@ fn n_days(days: i32) -> String {
 
 fn number(it: i32) -> String {
     points(Points::whole(i64::from(it)))
-}
-
-fn points(it: Points) -> String {
-    (Common::ENGLISH.points)(it)
-}
-
-fn month(it: Day) -> String {
-    (Common::ENGLISH.month)(it)
-}
-
-fn count(n: usize, one: &str, several: &str) -> String {
-    (Common::ENGLISH.count)(n, one, several)
 }
 
 #[cfg(test)]

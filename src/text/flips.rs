@@ -1,6 +1,6 @@
 //! What would change the band, and how the score follows one number.
 
-use super::common::Common;
+use super::common::{day as on, n_points, points, signed};
 use super::texts;
 use crate::engine::{Day, Points};
 
@@ -153,22 +153,6 @@ fn list(all: &[String]) -> String {
         Some((only, _)) => only.clone(),
         None => String::new(),
     }
-}
-
-fn points(it: Points) -> String {
-    (Common::ENGLISH.points)(it)
-}
-
-fn signed(it: Points) -> String {
-    (Common::ENGLISH.signed)(it)
-}
-
-fn n_points(it: Points) -> String {
-    format!("{} {}", points(it), if it == Points::whole(1) { "point" } else { "points" })
-}
-
-fn on(it: Day) -> String {
-    (Common::ENGLISH.day)(it)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The notice that a subject gets: what it says, what it does not say, and the exercise with it.
 
-use super::common::Common;
+use super::common::{Common, day as on};
 use super::system::System;
 use super::texts;
 use crate::engine::Day;
@@ -104,10 +104,6 @@ impl Sheet {
 
 /// So many records are named in a letter; the others are counted.
 const MOST_RECORDS: usize = 12;
-
-fn on(day: Day) -> String {
-    (Common::ENGLISH.day)(day)
-}
 
 impl<'a> Of<'a> {
     fn name_of(&self, subject: SubjectIdx) -> &'a str {

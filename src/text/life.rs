@@ -1,6 +1,6 @@
 //! One life: the chart, its consequences, its events and its table.
 
-use super::common::Common;
+use super::common::{day as on, day_short as short_day, month, n_points, signed};
 use super::texts;
 use crate::charts::{Step as TickStep, Tick};
 use crate::editor::Untouched;
@@ -118,30 +118,14 @@ texts! {
     }
 }
 
-fn on(it: Day) -> String {
-    (Common::ENGLISH.day)(it)
-}
-
-fn short_day(it: Day) -> String {
-    (Common::ENGLISH.day_short)(it)
-}
-
-fn signed(it: Points) -> String {
-    (Common::ENGLISH.signed)(it)
-}
-
-fn n_points(it: Points) -> String {
-    format!("{} {}", (Common::ENGLISH.points)(it), if it == Points::whole(1) { "point" } else { "points" })
-}
-
 fn sub(what: &str, first: Day, last: Day, ghost: bool) -> String {
     let dashed = if ghost { " Dashed: before your changes." } else { "" };
-    format!("{what}, {} to {}.{dashed}", (Common::ENGLISH.month)(first), (Common::ENGLISH.month)(last))
+    format!("{what}, {} to {}.{dashed}", month(first), month(last))
 }
 
 /// A tick of the time axis: the year where one begins, else the month; among days, the month where one begins.
 fn tick(step: TickStep, it: Tick) -> String {
-    let month = || (Common::ENGLISH.month)(it.day).chars().take(3).collect();
+    let month = || month(it.day).chars().take(3).collect();
     match (step, it.major) {
         (TickStep::Years(_), _) | (TickStep::Months(_), true) => it.day.year().to_string(),
         (TickStep::Months(_), false) | (TickStep::Days(_), true) => month(),

@@ -1,6 +1,6 @@
 //! How one line of the ledger was made, and what hangs on it.
 
-use super::common::Common;
+use super::common::{day as on, points, signed};
 use super::texts;
 use super::why::ordinal;
 use crate::engine::{Day, Points};
@@ -16,7 +16,7 @@ texts! {
         share: fn(&str, Points, u32, Points) -> String = |name, of, share, it| {
             format!("{} of {name}'s {} = {}", per_cent(share), signed(of), signed(it))
         },
-        left: fn(Day, Points) -> String = |day, it| format!("{}: what was left of the line of {}", signed(it), (Common::ENGLISH.day)(day)),
+        left: fn(Day, Points) -> String = |day, it| format!("{}: what was left of the line of {}", signed(it), on(day)),
         fading: fn(Points) -> String = |it| format!("{}: a share of what was left of every line", signed(it)),
         no_points = "No points move: it is about a list or a ceiling.",
         cut: fn(&str, Points) -> String = |why, to| format!("→ {}: {why}", signed(to)),
@@ -32,21 +32,13 @@ texts! {
         nothing_hangs = "Only the score: no band, no consequence, nobody else.",
         band: fn(&str, &str) -> String = |from, to| format!("The band goes from {from} to {to}."),
         began: fn(&str, Option<Day>) -> String = |what, end| match end {
-            Some(end) => format!("{what} begins, until {}.", (Common::ENGLISH.day)(end)),
+            Some(end) => format!("{what} begins, until {}.", on(end)),
             None => format!("{what} begins, and lasts to the end of the account."),
         },
         ended: fn(&str) -> String = |what| format!("{what} ends."),
-        later: fn(Day, &str) -> String = |day, what| format!("{}: {what}", (Common::ENGLISH.day)(day)),
+        later: fn(Day, &str) -> String = |day, what| format!("{}: {what}", on(day)),
         spilled: fn(&str, Points) -> String = |name, it| format!("{name} gets {}.", signed(it)),
     }
-}
-
-fn points(it: Points) -> String {
-    (Common::ENGLISH.points)(it)
-}
-
-fn signed(it: Points) -> String {
-    (Common::ENGLISH.signed)(it)
 }
 
 fn per_cent(thousandths: u32) -> String {

@@ -1,6 +1,6 @@
 //! Sentences that a rulebook keeps or breaks, and results that a reader expects.
 
-use super::common::Common;
+use super::common::{count, day as on, day_short as short_day, n_points, points, signed};
 use super::finding::Named;
 use super::texts;
 use crate::engine::Points;
@@ -33,6 +33,7 @@ texts! {
         untested = "Nothing in the lives shown here puts it to the test.",
         broken_here: fn(&str) -> String = |story| format!("Broken here: {story}"),
         searching = "Looking for a life that breaks it …",
+        unsearched = "The search was stopped before it was finished.",
         kept_by_all: fn(usize) -> String = |n| format!("No life out of {n} tried breaks it. That is not a proof."),
         breakable: fn(&str) -> String = |story| format!("A life that could happen breaks it: {story}"),
         kept_word = "kept",
@@ -45,7 +46,7 @@ texts! {
         remove: fn(&str) -> String = |what| format!("Delete “{what}”"),
         removed: fn(&str) -> String = |what| format!("“{what}” deleted. Undo brings it back."),
         full = "There is no room for more. Delete one first.",
-        score_of: fn(usize, usize, usize) -> String = |n, here, could| format!("{}: {here} broken by the lives shown here, {could} by a life that could happen.", (Common::ENGLISH.count)(n, "principle", "principles")),
+        score_of: fn(usize, usize, usize) -> String = |n, here, could| format!("{}: {here} broken by the lives shown here, {could} by a life that could happen.", count(n, "principle", "principles")),
         story: fn(&Violation, &Named<'_>) -> String = story,
         saved = "Saved cases",
         saved_intro = "What you expect of the lives shown here. Every edit checks them again, and a link carries them along.",
@@ -116,18 +117,10 @@ fn put_to(n: usize) -> String {
     if n == 1 { "put to the test once".to_owned() } else { format!("put to the test {n} times") }
 }
 
-fn points(it: Points) -> String {
-    (Common::ENGLISH.points)(it)
-}
-
-fn n_points(it: Points) -> String {
-    format!("{} {}", points(it), if it == Points::whole(1) { "point" } else { "points" })
-}
-
 /// What happened, in one sentence.
 fn story(it: &Violation, names: &Named<'_>) -> String {
     let who = subject(names, it.subject);
-    let day = (Common::ENGLISH.day)(it.day);
+    let day = on(it.day);
     let what = || it.events.first().map(|event| deed(names, *event)).unwrap_or_default();
     let because = || match it.events.is_empty() {
         true => String::new(),
@@ -139,7 +132,7 @@ fn story(it: &Violation, names: &Named<'_>) -> String {
         }
         Fact::Points(lost) => format!("{who} loses {} on {day}: “{}”.", n_points(*lost), what()),
         Fact::Year(year, lost) => {
-            let events = (Common::ENGLISH.count)(it.events.len(), "event", "events");
+            let events = count(it.events.len(), "event", "events");
             format!("{who} loses {} in {year}, in {events}.", n_points(*lost))
         }
         Fact::Lasts(what_lasts, ends) => {
@@ -148,10 +141,8 @@ fn story(it: &Violation, names: &Named<'_>) -> String {
                 Lasting::Ceiling(at) => format!("a ceiling at {}", band(names, *at)),
                 Lasting::Listing(at) => format!("the list “{}”", list(names, *at)),
             };
-            let end = ends.map_or_else(
-                || "it never ends by itself".to_owned(),
-                |end| format!("it lasts until {}", (Common::ENGLISH.day)(end)),
-            );
+            let end =
+                ends.map_or_else(|| "it never ends by itself".to_owned(), |end| format!("it lasts until {}", on(end)));
             format!("{who}, {day}: “{}” brings {thing}, and {end}.", what())
         }
         Fact::Penalty(at) => {
@@ -167,7 +158,6 @@ fn story(it: &Violation, names: &Named<'_>) -> String {
                     format!("somebody of “{}”", names.scenario.groups.get(*at).map_or("", |it| &it.label))
                 }
             };
-            let signed = Common::ENGLISH.signed;
             match here == there {
                 true => format!("{who}, {day}: “{}” brings other ceilings or lists than it would for {other}.", what()),
                 false => format!(
@@ -207,9 +197,7 @@ fn band<'a>(names: &Named<'a>, at: BandIdx) -> &'a str {
 }
 
 fn band_of(scenario: &Scenario, at: BandIdx) -> &str {
-    let bands = &scenario.rulebook.bands;
-    let found = bands.len().checked_sub(at + 1).and_then(|it| bands.get(it));
-    found.map_or("", |it| if it.label.is_empty() { &it.id } else { &it.label })
+    super::compare::band_name(scenario, at)
 }
 
 fn list<'a>(names: &Named<'a>, at: ListIdx) -> &'a str {
@@ -256,7 +244,7 @@ fn case(it: &Expectation, scenario: &Scenario) -> String {
         Expected::EndsInBand | Expected::StaysAtLeast => {
             let id = it.band.as_deref().unwrap_or_default();
             let band = scenario.rulebook.bands.iter().find(|it| it.id == id);
-            band.map_or(id, |it| if it.label.is_empty() { &it.id } else { &it.label }).to_owned()
+            band.map_or(id, |it| it.name()).to_owned()
         }
         Expected::ScoreAtLeast | Expected::ScoreAtMost => it.score.map(|it| points(it.0)).unwrap_or_default(),
         Expected::OnList | Expected::NeverOnList => {
@@ -266,7 +254,7 @@ fn case(it: &Expectation, scenario: &Scenario) -> String {
         }
     };
     let through = matches!(it.is, Expected::StaysAtLeast | Expected::NeverOnList);
-    let when = match it.day.map(|it| (Common::ENGLISH.day)(it.0)) {
+    let when = match it.day.map(|it| on(it.0)) {
         Some(day) if through => format!(" up to {day}"),
         Some(day) => format!(" on {day}"),
         None if through => String::new(),
@@ -285,12 +273,12 @@ fn judged(it: Option<&Judged>, scenario: &Scenario) -> String {
         Actual::On(at) => format!("on “{}”", list(at)),
         Actual::Off(at) => format!("not on “{}”", list(at)),
     };
-    let day = (Common::ENGLISH.day_short)(it.day);
+    let day = short_day(it.day);
     if it.kept { format!("as expected: {actual} on {day}") } else { format!("not as expected: {actual} on {day}") }
 }
 
 fn tally(n: usize, broken: usize) -> String {
-    let cases = (Common::ENGLISH.count)(n, "saved case", "saved cases");
+    let cases = count(n, "saved case", "saved cases");
     match broken {
         0 if n == 1 => format!("{cases}: as expected."),
         0 => format!("{cases}: all as expected."),

@@ -1,6 +1,6 @@
 //! What each event and each rule contributed to a score.
 
-use super::common::Common;
+use super::common::{day as on, day_short as short_day, n_points, points, signed};
 use super::texts;
 use crate::engine::{Day, Points};
 
@@ -25,15 +25,15 @@ texts! {
         others: fn(usize) -> String = |n| format!("{n} others"),
         show_all: fn(usize) -> String = |n| format!("Show all {n}"),
         show_fewer = "Show fewer",
-        times: fn(&str, Day) -> String = |what, day| format!("{what}, {}", (Common::ENGLISH.day_short)(day)),
+        times: fn(&str, Day) -> String = |what, day| format!("{what}, {}", short_day(day)),
         at: fn(&str, &str) -> String = |what, name| format!("{what} ({name})"),
-        without: fn(Points, Points) -> String = |score, change| format!("{} ({})", points(score), (Common::ENGLISH.signed)(change)),
+        without: fn(Points, Points) -> String = |score, change| format!("{} ({})", points(score), signed(change)),
         means_share = "Share: the points that a row brings on average, over all orders in which the rows could have counted. Shares add up to the score.",
         means_without = "Without it: the score if only this row were missing, computed anew. These changes need not add up.",
         same = "Here both say the same for every row: no row's points depend on another.",
         differ: fn(&str, Points, Points) -> String = |what, share, alone| format!(
             "They differ most for “{what}”: its share is {}, but without it the score would change by {}. A limit, a ladder, a cap, fading or the end of the scale makes its points depend on the others.",
-            (Common::ENGLISH.signed)(share), (Common::ENGLISH.signed)(-alone)),
+            signed(share), signed(-alone)),
         back_title = "From life to points",
         back_intro = "Choose something that is in force on this day. What led to it?",
         back_choose = "In force",
@@ -89,18 +89,6 @@ fn sampled(n: usize, orders: u32, error: Points) -> String {
         "Sampled: {n} rows have too many combinations, so {orders} orders were drawn, always the same ones. {error} \
          The shares still add up exactly."
     )
-}
-
-fn points(it: Points) -> String {
-    (Common::ENGLISH.points)(it)
-}
-
-fn n_points(it: Points) -> String {
-    format!("{} {}", points(it), if it == Points::whole(1) { "point" } else { "points" })
-}
-
-fn on(it: Day) -> String {
-    (Common::ENGLISH.day)(it)
 }
 
 #[cfg(test)]

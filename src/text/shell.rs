@@ -30,7 +30,7 @@ texts! {
             (&["Ctrl Shift Z", "Ctrl Y", "⌘ Shift Z"], "Redo."),
             (&["↑", "↓"], "In a number: one more, one less."),
             (&["Page Up", "Page Down"], "In a number: ten more, ten less. Shift with an arrow does the same."),
-            (&["Esc"], "In a number: back to the last value. In a menu or dialog: close it."),
+            (&["Esc"], "In a number: back to the last value. In a menu or dialog: close it. In a rule that was opened from elsewhere: back to there."),
             (&["?", "F1"], "This list."),
         ],
         more_about = "More about the lab",

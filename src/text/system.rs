@@ -1,5 +1,6 @@
 //! Words of the parts of the lab below the lives: the system's frame and the cast.
 
+use super::common::relation;
 use super::texts;
 use crate::scenario::doc::{ConsequenceNature, ListNature, Relation, SourceSort};
 
@@ -156,14 +157,5 @@ const fn sort(it: SourceSort) -> &'static str {
         SourceSort::Neighbour => "neighbour",
         SourceSort::SelfReport => "self-report",
         SourceSort::Office => "office",
-    }
-}
-
-const fn relation(it: Relation) -> &'static str {
-    match it {
-        Relation::Household => "household",
-        Relation::Employer => "employer",
-        Relation::Owner => "owner",
-        Relation::Supplier => "supplier",
     }
 }

@@ -1,6 +1,6 @@
 //! The cheapest way to a band, what acts cost in units of each other, and what is worth gaming.
 
-use super::common::Common;
+use super::common::{count, day as day_of, domain as name, points};
 use super::texts;
 use crate::engine::explain::exchange::Ratio;
 use crate::engine::{Day, Points};
@@ -57,7 +57,7 @@ texts! {
         add = "Add these events",
         add_extends: fn(Day) -> String = |day| format!("Add these events, and go on to {}", day_of(day)),
         added: fn(usize, Day) -> String = |n, day|
-            format!("{} added. The scenario ends on {}. Undo takes it back.", (Common::ENGLISH.count)(n, "event", "events"), day_of(day)),
+            format!("{} added. The scenario ends on {}. Undo takes it back.", count(n, "event", "events"), day_of(day)),
         no_room = "There is no room for these events: the scenario is too long or has too many.",
         chart: fn(&str) -> String = |name| format!("The score of {name} with these acts"),
         chart_summary: fn(Points, Points, Day) -> String = |from, to, day|
@@ -124,14 +124,6 @@ texts! {
     }
 }
 
-fn points(it: Points) -> String {
-    (Common::ENGLISH.points)(it)
-}
-
-fn day_of(it: Day) -> String {
-    (Common::ENGLISH.day)(it)
-}
-
 /// `acts` are what is done, each with how often.
 fn found(name: &str, band: &str, day: Day, effort: &str, acts: &[(String, usize)], proved: bool) -> String {
     let often = |(act, n): &(String, usize)| match n {
@@ -189,7 +181,6 @@ fn ratio(it: Ratio) -> String {
 
 /// What points from an act lift, and where that came from.
 fn lifts(act: &str, penalty: &str, domain: Domain, from: Option<(&str, Option<Domain>)>) -> String {
-    let name = |it: Domain| (Common::ENGLISH.domain)(it);
     match from {
         Some((kind, Some(of))) => {
             format!(

@@ -1,6 +1,6 @@
 //! Why the score is what it is: the parts of a score, the ledger, what made no difference, what holds now.
 
-use super::common::Common;
+use super::common::{count, day as on, day_short as short_day, n_points, points, signed};
 use super::texts;
 use crate::engine::case::{Basis, End, Step};
 use crate::engine::explain::{Says, Why as Idle};
@@ -51,7 +51,7 @@ texts! {
         column_points = "Points",
         column_after = "Then",
         no_points = "no points",
-        show_newest: fn(usize) -> String = |n| format!("Show {} from later days", (Common::ENGLISH.count)(n, "line", "lines")),
+        show_newest: fn(usize) -> String = |n| format!("Show {} from later days", count(n, "line", "lines")),
         show_more: fn(usize) -> String = |n| format!("Show {n} more"),
         show_rule = "Edit rule",
         show_event = "Edit event",
@@ -72,7 +72,7 @@ texts! {
         listing_ended: fn(&str) -> String = |list| format!("Off the list: {list}"),
         ended: fn(Ended) -> String = |it| ended(it).to_owned(),
         taken_off: fn(&str) -> String = |what| format!("because: {what}"),
-        idle: fn(usize) -> String = |n| format!("{} made no difference:", (Common::ENGLISH.count)(n, "event", "events")),
+        idle: fn(usize) -> String = |n| format!("{} made no difference:", count(n, "event", "events")),
         idle_group: fn(Nothing, usize) -> String = idle_group,
         near: fn(&Near<'_>) -> String = near,
         near_open = "Open the rule",
@@ -142,26 +142,6 @@ pub enum Nothing {
     Outside,
     /// Nothing followed from it.
     Idle(Idle),
-}
-
-fn points(it: Points) -> String {
-    (Common::ENGLISH.points)(it)
-}
-
-fn signed(it: Points) -> String {
-    (Common::ENGLISH.signed)(it)
-}
-
-fn on(it: Day) -> String {
-    (Common::ENGLISH.day)(it)
-}
-
-fn short_day(it: Day) -> String {
-    (Common::ENGLISH.day_short)(it)
-}
-
-fn n_points(it: Points) -> String {
-    format!("{} {}", points(it), if it == Points::whole(1) { "point" } else { "points" })
 }
 
 fn under_ceiling(name: &str, score: Points, band: &str, by_score: &str) -> String {

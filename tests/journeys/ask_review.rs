@@ -56,7 +56,10 @@ pub async fn the_scorecard_follows_the_safeguards(page: &Page) -> Outcome {
     page.wait_text(&format!("{floor} .answer"), "no").await?;
     page.click_with(&format!("{PANEL} .question-fix"), "Keep essential services").await?;
     page.wait_text(&format!("{floor} .answer"), "yes").await?;
-    page.wait_text(".review-card caption", "1 of 11 safeguards is there").await
+    page.wait_text(".review-card caption", "1 of 11 safeguards is there").await?;
+    page.click_with(&format!("{PANEL} .question-fix"), "Tell everybody who is hit").await?;
+    page.announced("Done: Tell everybody who is hit. Undo takes it back.").await?;
+    page.wait_text(".review-card caption", "2 of 11 safeguards are there").await
 }
 
 /// The same with the keyboard: tab, filter, rule.

@@ -41,7 +41,7 @@ const MOST: usize = 400;
 const TOLD: usize = 5;
 
 /// Presses a key until the focus is on what matches and says so. Every stop on the way has to be visible.
-async fn walk(page: &Page, key: &str, css: &str, part: &str) -> Outcome {
+pub(crate) async fn walk(page: &Page, key: &str, css: &str, part: &str) -> Outcome {
     let mut way: Vec<String> = Vec::new();
     for _ in 0..MOST {
         page.tap(key).await?;

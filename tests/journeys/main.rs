@@ -11,6 +11,7 @@ mod access;
 mod ask_shares;
 mod ask_review;
 mod ask_way_back;
+mod ask_keys;
 mod ask_principles;
 mod bench;
 mod cast;
@@ -31,6 +32,7 @@ mod rules;
 mod secret_rules;
 mod shots;
 mod system;
+mod why;
 
 use std::process::ExitCode;
 
@@ -63,6 +65,11 @@ const JOURNEYS: &[Journey] = journeys![
     events::events_are_added_changed_copied_and_deleted,
     events::events_are_moved_in_time,
     events::values_have_pages,
+    why::values_go_without_a_mouse,
+    why::a_near_miss_says_what_was_missing,
+    why::events_say_why_nothing_came_of_them,
+    why::a_rule_says_that_another_took_its_event,
+    why::a_point_leads_to_its_source_and_back,
     events::ledger_and_chart_select_each_other,
     events::records_are_corrected_or_never_made,
     events::the_chart_is_a_table_too,
@@ -78,6 +85,10 @@ const JOURNEYS: &[Journey] = journeys![
     ask_shares::a_consequence_leads_back_to_points,
     ask_shares::flips_are_tried_and_taken_back,
     ask_shares::one_number_is_turned,
+    ask_keys::shares_go_without_a_mouse,
+    ask_keys::flips_and_their_curve_go_without_a_mouse,
+    ask_keys::a_long_search_is_stopped_and_begun_again,
+    ask_keys::the_way_back_goes_without_a_mouse,
     ask_principles::a_life_that_breaks_a_principle_is_opened,
     ask_principles::principles_are_added_edited_and_deleted,
     ask_principles::saved_cases_are_checked_at_every_edit,

@@ -67,13 +67,33 @@ pub enum Says {
 
 /// The rules whose tests an event did not meet, the nearest first; of two that are as near, the first in the rulebook.
 ///
+/// Nearer is what one value would mend, then what fewer tests stand against, then the smaller gap of a number. A gap is
+/// measured against the number that is needed, and who somebody is counts as a whole one: a modelling choice.
+///
 /// Only rules that are in use and that listen to a source that recorded the event.
 pub fn near_misses(case: &Case, report: &Report, event: EventIdx) -> Vec<NearMiss> {
     let (Some(outcome), Some(it)) = (report.events.get(event), case.events.get(event)) else { return Vec::new() };
     let failed = outcome.offers.iter().filter(|it| it.verdict == Verdict::TestFailed);
     let mut misses: Vec<NearMiss> = failed.map(|offer| near_miss(case, it, offer.rule)).collect();
-    misses.sort_by_key(|it| (it.need.is_none(), it.failed, it.rule));
+    misses.sort_by_key(|it| (it.need.is_none(), it.failed, it.need.map_or(WHOLE, distance), it.rule));
     misses
+}
+
+/// A gap that is as large as the number needed, as [`share`] tells it.
+const WHOLE: i128 = 1_000_000;
+
+/// How far off a value is, in millionths of what is needed.
+fn distance(need: Need) -> i128 {
+    match need {
+        Need::Number { had, needed, .. } => share(had, needed),
+        _ => WHOLE,
+    }
+}
+
+/// A gap in millionths of what is needed.
+fn share(had: Points, needed: Points) -> i128 {
+    let gap = i128::from((needed - had).thousandths().unsigned_abs());
+    gap * WHOLE / i128::from(needed.thousandths().unsigned_abs().max(1))
 }
 
 fn near_miss(case: &Case, event: &Event, rule: RuleIdx) -> NearMiss {
@@ -127,12 +147,8 @@ fn need(cond: &Cond, event: &Event, subject: &Subject) -> Option<Need> {
         let needed = tried.min_by_key(|it| ((*it - had).abs(), *it))?;
         Some((field, had, needed))
     });
-    // Of several fields, the one that is nearest in proportion to what is needed; halves are compared crosswise.
-    let share = |it: &(usize, Points, Points)| {
-        let gap = i128::from((it.2 - it.1).thousandths().unsigned_abs());
-        gap * 1_000_000 / i128::from(it.2.thousandths().unsigned_abs().max(1))
-    };
-    if let Some((field, had, needed)) = numbers.min_by_key(share) {
+    // Of several fields, the one that is nearest in proportion to what is needed.
+    if let Some((field, had, needed)) = numbers.min_by_key(|it| share(it.1, it.2)) {
         let says = says(had, needed, &|it| holds_with(field, it), &all, field);
         return Some(Need::Number { field, had, needed, says });
     }

@@ -5,6 +5,7 @@
 
 use crate::review::book::Book;
 use crate::review::finding::{Findings, Place, Severity, What};
+use crate::review::fix::Fix;
 use crate::scenario::doc::ListNature;
 
 pub(super) fn check(book: &Book<'_>, findings: &mut Findings) {
@@ -27,6 +28,6 @@ pub(super) fn check(book: &Book<'_>, findings: &mut Findings) {
     }
     if penalties > 0 {
         let severity = if is_grave { Severity::Grave } else { Severity::Questionable };
-        findings.add(severity, Place::Book, What::Untold { penalties }, None);
+        findings.add(severity, Place::Book, What::Untold { penalties }, Some(Fix::Notice));
     }
 }

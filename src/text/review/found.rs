@@ -2,8 +2,8 @@
 
 use crate::engine::Points;
 use crate::review::{Dead, Finding, Fix, Forever, Lint, Place, What};
-use crate::scenario::doc::{Domain, Relation, Scenario, SubjectKind};
-use crate::text::common::Common;
+use crate::scenario::doc::{Scenario, SubjectKind};
+use crate::text::common::{domain, points, relation, signed};
 use crate::text::rules::Rules;
 
 /// What a lint looks for, as a title.
@@ -72,7 +72,7 @@ pub(super) fn place(scenario: &Scenario, place: &Place) -> String {
         Place::Rule(id) => book.rules.iter().find(|it| it.id == *id).map_or_else(
             || format!("“{id}”"),
             |it| {
-                let points = it.points.as_ref().map(|it| format!("{} ", (Common::ENGLISH.signed)(it.amount.0)));
+                let points = it.points.as_ref().map(|it| format!("{} ", signed(it.amount.0)));
                 format!("{}{}", points.unwrap_or_default(), (Rules::ENGLISH.sentence)(scenario, it).when_plain())
             },
         ),
@@ -211,6 +211,7 @@ pub(super) fn fix(scenario: &Scenario, fix: &Fix) -> String {
         Fix::EssentialFloor => "Keep essential services".to_owned(),
         Fix::EventCap(most) => format!("No event costs more than {}", points(most.0)),
         Fix::NoCliff => "At most one band down per event".to_owned(),
+        Fix::Notice => "Tell everybody who is hit".to_owned(),
         Fix::SourceOff(_) => "Stop using this source".to_owned(),
     }
 }
@@ -235,33 +236,12 @@ fn who(scenario: &Scenario, groups: &[String], kind: Option<SubjectKind>) -> Str
 
 fn band(scenario: &Scenario, id: &str) -> String {
     let found = scenario.rulebook.bands.iter().find(|it| it.id == id);
-    found.filter(|it| !it.label.is_empty()).map_or_else(|| id.to_owned(), |it| it.label.clone())
+    found.map_or(id, |it| it.name()).to_owned()
 }
 
 fn list(scenario: &Scenario, id: &str) -> String {
     let found = scenario.rulebook.lists.iter().find(|it| it.id == id);
     format!("“{}”", found.map_or(id, |it| it.label.as_str()))
-}
-
-fn domain(it: Domain) -> &'static str {
-    (Common::ENGLISH.domain)(it)
-}
-
-fn points(it: Points) -> String {
-    (Common::ENGLISH.points)(it)
-}
-
-fn signed(it: Points) -> String {
-    (Common::ENGLISH.signed)(it)
-}
-
-const fn relation(it: Relation) -> &'static str {
-    match it {
-        Relation::Household => "household",
-        Relation::Employer => "employer",
-        Relation::Owner => "owner",
-        Relation::Supplier => "supplier",
-    }
 }
 
 const fn is_or_are(n: usize) -> &'static str {

@@ -10,7 +10,7 @@ use crate::editor::rules::part::Part;
 use crate::editor::rules::reach::{Idle, Reach};
 use crate::engine::case::Verdict;
 use crate::scenario::doc::{Combine, Comparison, Period, Relation, Rule, Scenario, Standing, SubjectKind};
-use crate::text::common::Common;
+use crate::text::common::{count, relation, signed};
 
 pub use sentence::{Piece, Sentence};
 
@@ -172,8 +172,7 @@ const fn changed(it: Standing) -> &'static str {
 
 /// A rule on one line, with its points first.
 fn before(scenario: &Scenario, rule: &Rule) -> String {
-    let figure =
-        rule.points.as_ref().map_or_else(|| figure_of(scenario, rule), |it| (Common::ENGLISH.signed)(it.amount.0));
+    let figure = rule.points.as_ref().map_or_else(|| figure_of(scenario, rule), |it| signed(it.amount.0));
     let off = if rule.on { "" } else { " (switched off)" };
     format!("{figure} {}{off}", sentence::english(scenario, rule).plain())
 }
@@ -206,8 +205,7 @@ fn figure(place: &Place) -> String {
 
 /// What a rule did in the life that is shown.
 fn reach(it: &Reach) -> String {
-    let events = |n: usize| (Common::ENGLISH.count)(n, "event", "events");
-    let signed = Common::ENGLISH.signed;
+    let events = |n: usize| count(n, "event", "events");
     let why = match it.idle {
         None if it.times == 0 => return format!("{}× here through others, {}", it.spilled, signed(it.spilled_points)),
         None if it.has_points => return format!("{}× here, {}", it.times, signed(it.points)),
@@ -241,10 +239,6 @@ const fn joint(it: Joint) -> &'static str {
         Joint::NotAll => "not all of these",
         Joint::Neither => "none of these",
     }
-}
-
-const fn relation(it: Relation) -> &'static str {
-    sentence::relation(it)
 }
 
 const fn part(it: Part) -> &'static str {

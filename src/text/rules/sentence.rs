@@ -3,8 +3,8 @@
 use super::conditions;
 use crate::editor::rules::{Figure, Place};
 use crate::engine::Points;
-use crate::scenario::doc::{Listing, Period, Relation, Repeat, RepeatStep, Rule, Scenario};
-use crate::text::common::Common;
+use crate::scenario::doc::{Listing, Period, Repeat, RepeatStep, Rule, Scenario};
+use crate::text::common::{points, relation, signed};
 
 /// A rule as a sentence: what it is about, and everything else that it says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,8 +57,8 @@ pub(super) const SEPARATOR: &str = "\u{a0}· ";
 fn plain(pieces: &[Piece]) -> String {
     let text = |it: &Piece| match it {
         Piece::Text(it) | Piece::Strong(it) => it.clone(),
-        Piece::Number(_, Figure::Signed(it)) => (Common::ENGLISH.signed)(*it),
-        Piece::Number(_, Figure::Plain(it)) => (Common::ENGLISH.points)(*it),
+        Piece::Number(_, Figure::Signed(it)) => signed(*it),
+        Piece::Number(_, Figure::Plain(it)) => points(*it),
         Piece::Number(_, Figure::Count(it)) => it.to_string(),
     };
     pieces.iter().map(text).collect()
@@ -232,20 +232,10 @@ fn spill(rule: &Rule) -> Option<Vec<Piece>> {
     Some(line.text(format!("% of it also to {to}")).done())
 }
 
-/// What an associate is called.
-pub(super) const fn relation(it: Relation) -> &'static str {
-    match it {
-        Relation::Household => "household",
-        Relation::Employer => "employer",
-        Relation::Owner => "owner",
-        Relation::Supplier => "supplier",
-    }
-}
-
 /// The name of a band for readers.
 pub(super) fn band_name(scenario: &Scenario, id: &str) -> String {
     let band = scenario.rulebook.bands.iter().find(|it| it.id == id);
-    band.filter(|it| !it.label.is_empty()).map_or_else(|| id.to_owned(), |it| it.label.clone())
+    band.map_or(id, |it| it.name()).to_owned()
 }
 
 fn list_name(scenario: &Scenario, id: &str) -> String {

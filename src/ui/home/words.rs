@@ -22,9 +22,7 @@ pub fn age(toy: &Toy, year: i16) -> i16 {
 
 /// The name of a band.
 pub fn band(toy: &Toy, band: BandIdx) -> String {
-    let bands = &toy.scenario().rulebook.bands;
-    let found = bands.len().checked_sub(band + 1).and_then(|it| bands.get(it));
-    found.map(|it| if it.label.is_empty() { it.id.clone() } else { it.label.clone() }).unwrap_or_default()
+    crate::text::compare::band_name(toy.scenario(), band).to_owned()
 }
 
 /// The labels of consequences.

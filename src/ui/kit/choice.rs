@@ -33,3 +33,13 @@ pub fn Choice(
             on:change:target=move |event| on_value.run(event.target().value())>{rows}</select>
     }
 }
+
+/// The options of a choice among values that have one word each: the word is the option's value too.
+pub fn words_of<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<(String, String)> {
+    all.iter().map(|it| (word(*it).to_owned(), word(*it).to_owned())).collect()
+}
+
+/// The value that has the word.
+pub fn of_word<T: Copy>(all: &[T], word: fn(T) -> &'static str, chosen: &str) -> Option<T> {
+    all.iter().copied().find(|it| word(*it) == chosen)
+}

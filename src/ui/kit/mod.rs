@@ -15,7 +15,7 @@ mod switch;
 mod tabs;
 mod text_box;
 
-pub use choice::Choice;
+pub use choice::{Choice, of_word, words_of};
 pub use complaint::Complaint;
 pub use dialog::Dialog;
 pub use figure::{CountField, DayField, FigureLook, NumberField};

@@ -129,7 +129,7 @@ fn Effects() -> impl IntoView {
     let end = |shown: &Shown, id: &str| {
         let end = shown.life(id)?.end();
         let band = shown.scenario.rulebook.bands.iter().rev().nth(end.band);
-        let band = band.map(|it| if it.label.is_empty() { it.id.clone() } else { it.label.clone() });
+        let band = band.map(|it| it.name().to_owned());
         let score = (texts().common.points)(end.score);
         Some(band.map_or_else(|| score.clone(), |band| format!("{score} {band}")))
     };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::editor::edits;
 use crate::scenario::doc::{Associate, Relation, Subject, SubjectKind};
-use crate::ui::kit::{Choice, Complaint, RemoveButton, Switch, TextBox};
+use crate::ui::kit::{Choice, Complaint, RemoveButton, Switch, TextBox, of_word, words_of};
 use crate::ui::state::{Lab, texts};
 
 const RELATIONS: [Relation; 4] = [Relation::Household, Relation::Employer, Relation::Owner, Relation::Supplier];
@@ -101,14 +101,7 @@ fn Associates(
             it.cast.iter().filter(is_other).map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>()
         })
     };
-    let relations = move || {
-        RELATIONS
-            .map(|it| {
-                let word = (t.relations)(it).to_owned();
-                (word.clone(), word)
-            })
-            .to_vec()
-    };
+    let relations = move || words_of(&RELATIONS, t.relations);
     let n = Memo::new(move |_| this.with(|it| it.as_ref().map_or(0, |it| it.associates.len())));
     let row = move |at: usize| {
         let read = move |read: &dyn Fn(&Associate) -> String| {
@@ -117,7 +110,7 @@ fn Associates(
         let set =
             move |change: &dyn Fn(&mut Associate)| edit(&|it| it.associates.get_mut(at).into_iter().for_each(change));
         let set_relation = move |word: String| {
-            if let Some(relation) = RELATIONS.into_iter().find(|it| (t.relations)(*it) == word) {
+            if let Some(relation) = of_word(&RELATIONS, t.relations, &word) {
                 set(&|it| it.relation = relation);
             }
         };

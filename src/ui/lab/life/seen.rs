@@ -76,9 +76,7 @@ impl Seen {
 
     /// The name of a band.
     pub fn band(&self, band: BandIdx) -> &str {
-        let bands = &self.scenario.rulebook.bands;
-        let found = (bands.len()).checked_sub(band + 1).and_then(|it| bands.get(it));
-        found.map_or("", |it| if it.label.is_empty() { &it.id } else { &it.label })
+        crate::text::compare::band_name(&self.scenario, band)
     }
 
     /// The step of the twelve band colours.

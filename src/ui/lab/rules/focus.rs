@@ -42,6 +42,17 @@ pub(super) fn keep_focus() {
     }
 }
 
+/// Moves the focus to what opened a rule, or near it, should an edit have made the words around it anew.
+pub(super) fn go_back_to(opener: &Element) {
+    if opener.is_connected() {
+        return focus_element(opener);
+    }
+    let near = |css: &str| document().query_selector(css).ok().flatten();
+    if let Some(element) = near(".ledger-made > summary").or_else(|| near("#chart-reader")) {
+        focus_element(&element);
+    }
+}
+
 /// Whether the focus is where keys are typed text.
 pub(super) fn is_typing() -> bool {
     document()

@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsCast as _;
 
 use super::book::{Book, WINDOW};
 use super::deeds::ADD_ID;
-use super::focus::{focus, focus_if_lost, is_outside, open_drawer, reveal};
+use super::focus::{focus, focus_if_lost, go_back_to, is_outside, is_typing, open_drawer, reveal};
 use super::row::RuleRow;
 use crate::ui::state::texts;
 
@@ -43,20 +43,29 @@ pub(super) fn RuleList() -> impl IntoView {
             focus_if_lost(vec![format!("rule-{neighbour}-open"), ADD_ID.to_owned()]);
         }
     });
-    // A rule that another part of the page opens comes into view, and gets the focus.
-    Effect::new(move |earlier: Option<Option<String>>| {
-        let open = book.lab.rule.get();
-        if let Some(id) = open.as_ref().filter(|_| earlier.is_some_and(|it| it != open)) {
+    // A rule that another part of the page opens comes into view, and gets the focus, also if it is open already. Escape
+    // leads back to that part.
+    let opener = StoredValue::new_local(None::<web_sys::Element>);
+    Effect::new(move |earlier: Option<()>| {
+        if let Some(id) = book.lab.rule.get().filter(|_| earlier.is_some()) {
             if is_outside() {
+                opener.set_value(document().active_element());
                 open_drawer();
                 focus(format!("rule-{id}-open"));
             }
-            reveal(row_id(id));
+            reveal(row_id(&id));
         }
-        open
     });
+    let go_back = move |event: ev::KeyboardEvent| {
+        if event.key() != "Escape" || is_typing() {
+            return;
+        }
+        let Some(from) = opener.try_update_value(Option::take).flatten() else { return };
+        event.prevent_default();
+        go_back_to(&from);
+    };
     view! {
-        <ol class="entries rules" role="list" on:focusin=note_focus>
+        <ol class="entries rules" role="list" on:focusin=note_focus on:keydown=go_back>
             <For each=move || ids.get() key=Clone::clone children=|id| view! { <RuleRow id /> } />
         </ol>
         <Show when=move || hidden.get() != 0>

@@ -130,7 +130,7 @@ fn stretches(book: &Rulebook) -> Vec<Stretch> {
         let left = ((from - lowest) / span).clamp(0.0, 1.0);
         Stretch {
             id: band.id.clone(),
-            name: if band.label.is_empty() { band.id.clone() } else { band.label.clone() },
+            name: band.name().to_owned(),
             from: band.from.0,
             left,
             width: (((top - lowest) / span).clamp(0.0, 1.0) - left).max(0.0),

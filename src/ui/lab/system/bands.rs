@@ -64,7 +64,7 @@ fn BandRow(
 
 /// What readers call a band.
 pub fn name_of(band: &Band) -> String {
-    if band.label.is_empty() { band.id.clone() } else { band.label.clone() }
+    band.name().to_owned()
 }
 
 fn with_band(scenario: &mut Scenario, id: &str, change: &dyn Fn(&mut Band)) {

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::bands::name_of;
 use crate::scenario::doc::{Consequence, ConsequenceNature, SubjectKind};
-use crate::ui::kit::{Choice, Complaint, RemoveButton, StandingChip, Switch, TextBox, domains, toggled};
+use crate::ui::kit::{
+    Choice, Complaint, RemoveButton, StandingChip, Switch, TextBox, domains, of_word, toggled, words_of,
+};
 use crate::ui::state::{Lab, texts};
 
 /// Text, nature, part of life, and the bands and lists that carry it.
@@ -29,17 +31,10 @@ pub fn ConsequenceRow(
     };
     let label = move || this.with(|it| it.as_ref().map(|it| it.label.clone()).unwrap_or_default());
     let natures = [ConsequenceNature::Reward, ConsequenceNature::Penalty];
-    let nature_options = move || {
-        natures
-            .map(|it| {
-                let word = (t.natures)(it).to_owned();
-                (word.clone(), word)
-            })
-            .to_vec()
-    };
+    let nature_options = move || words_of(&natures, t.natures);
     let nature = move || this.with(|it| it.as_ref().map(|it| (t.natures)(it.nature).to_owned()).unwrap_or_default());
     let set_nature = move |word: String| {
-        if let Some(nature) = natures.into_iter().find(|it| (t.natures)(*it) == word) {
+        if let Some(nature) = of_word(&natures, t.natures, &word) {
             edit("nature", &|it| it.nature = nature);
         }
     };

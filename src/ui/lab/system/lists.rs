@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::editor::edits::{self, fresh_id};
 use crate::scenario::doc::{List, ListNature, Scenario, Standing};
-use crate::ui::kit::{Choice, Complaint, CountField, RemoveButton, StandingChip, Switch, TextBox};
+use crate::ui::kit::{Choice, Complaint, CountField, RemoveButton, StandingChip, Switch, TextBox, of_word, words_of};
 use crate::ui::state::{Lab, texts};
 
 /// One row for each list.
@@ -46,18 +46,11 @@ fn ListRow(
     };
     let label = move || this.with(|it| it.as_ref().map(|it| it.label.clone()).unwrap_or_default());
     let natures = [ListNature::Black, ListNature::Red];
-    let options = move || {
-        natures
-            .map(|it| {
-                let word = (t.list_natures)(it).to_owned();
-                (word.clone(), word)
-            })
-            .to_vec()
-    };
+    let options = move || words_of(&natures, t.list_natures);
     let nature =
         move || this.with(|it| it.as_ref().map(|it| (t.list_natures)(it.nature).to_owned()).unwrap_or_default());
     let set_nature = move |word: String| {
-        if let Some(nature) = natures.into_iter().find(|it| (t.list_natures)(*it) == word) {
+        if let Some(nature) = of_word(&natures, t.list_natures, &word) {
             edit("nature", &|it| it.nature = nature);
         }
     };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::editor::edits::{self, fresh_id};
 use crate::scenario::doc::{Scenario, Source, SourceSort};
-use crate::ui::kit::{Choice, Complaint, RemoveButton, Switch, TextBox};
+use crate::ui::kit::{Choice, Complaint, RemoveButton, Switch, TextBox, of_word, words_of};
 use crate::ui::state::{Lab, texts};
 
 const SORTS: [SourceSort; 10] = [
@@ -56,17 +56,10 @@ fn SourceRow(
         });
     };
     let label = move || this.with(|it| it.as_ref().map(|it| it.label.clone()).unwrap_or_default());
-    let options = move || {
-        SORTS
-            .map(|it| {
-                let word = (t.sorts)(it).to_owned();
-                (word.clone(), word)
-            })
-            .to_vec()
-    };
+    let options = move || words_of(&SORTS, t.sorts);
     let sort = move || this.with(|it| it.as_ref().map(|it| (t.sorts)(it.sort).to_owned()).unwrap_or_default());
     let set_sort = move |word: String| {
-        if let Some(sort) = SORTS.into_iter().find(|it| (t.sorts)(*it) == word) {
+        if let Some(sort) = of_word(&SORTS, t.sorts, &word) {
             edit("sort", &|it| it.sort = sort);
         }
     };

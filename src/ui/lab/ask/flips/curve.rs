@@ -4,7 +4,6 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::super::super::life::{Seen, share, use_width};
-use super::super::shares::working;
 use crate::charts::{CurveChart, draw_curve};
 use crate::engine::Points;
 use crate::engine::explain::Dial;
@@ -14,7 +13,7 @@ use crate::jobs::{Answer, Request};
 use crate::scenario::DayText;
 use crate::text::flips::Told;
 use crate::ui::kit::Choice;
-use crate::ui::search::Search;
+use crate::ui::search::{Progress, Search};
 use crate::ui::state::{Lab, texts};
 
 /// The height of the plot, in sixteenths of the letter size.
@@ -76,7 +75,7 @@ pub(super) fn Curve(
         <section class="ask-part" aria-labelledby="flips-curve">
             <h3 id="flips-curve">{t.curve_title}</h3>
             <Choice label=t.curve_choose options value on_value=move |it| picked.set(it) id="flips-number" />
-            {working(search)}
+            <Progress search id="curve-progress" />
             {move || is_there.get().then(|| view! {
                 <figure class="chart curve-chart" aria-labelledby="curve-finding">
                     <figcaption class="ask-finding" id="curve-finding">{title}</figcaption>

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::super::life::{Seen, focus_soon};
-use super::super::shares::working;
 use crate::editor::rules::{Figure, Place};
 use crate::engine::Points;
 use crate::jobs::flips::{EditFound, FlipsFound, FlipsRequest, Number, WayFound, WithoutFound};
@@ -13,7 +12,7 @@ use crate::jobs::{Answer, Request};
 use crate::scenario::doc::Rule;
 use crate::scenario::{DayText, Decimal};
 use crate::text::flips::Change;
-use crate::ui::search::Search;
+use crate::ui::search::{Progress, Search};
 use crate::ui::state::{Lab, texts};
 
 /// An answer in words.
@@ -72,7 +71,7 @@ pub(super) fn Ways(
     view! {
        <section class="ask-part">
            <h3 class="ask-finding" id="flips-finding" tabindex="-1" hidden=move || title.with(Option::is_none)>{title}</h3>
-           {working(search)}
+           <Progress search id="ways-progress" />
            {answer}
        </section>
     }

@@ -10,7 +10,7 @@ use crate::principles::laws::{ALL, STARTERS};
 use crate::scenario::bounds;
 use crate::scenario::doc::{Principle, Says, Scenario};
 use crate::ui::kit::{Choice, Complaint, Slots};
-use crate::ui::search::Search;
+use crate::ui::search::{Phase, Progress, Search};
 use crate::ui::state::{Lab, texts};
 
 /// The principles, and a way to add more.
@@ -21,8 +21,11 @@ pub fn Constitution() -> impl IntoView {
     let has_any = Memo::new(move |_| lab.with_scenario(|it| !it.principles.is_empty()));
     let search = Search::new(move || has_any.get().then_some(Request::Principles));
     let answers = Memo::new(move |_| search.answer.get().map_or_else(Answers::new, |it| in_words(it.1)));
-    let slots =
-        Slots::new(move || lab.with_scenario(|open| lab.shown.with(|shown| answers.with(|it| known(open, shown, it)))));
+    let is_stopped = Memo::new(move |_| search.phase.get() == Phase::Stopped);
+    let slots = Slots::new(move || {
+        let is_stopped = is_stopped.get();
+        lab.with_scenario(|open| lab.shown.with(|shown| answers.with(|it| known(open, shown, it, is_stopped))))
+    });
     let score = move || {
         let ids = slots.ids();
         let count = |state: fn(&super::found::Known) -> State| {
@@ -30,7 +33,6 @@ pub fn Constitution() -> impl IntoView {
         };
         (t.score_of)(ids.len(), count(|it| it.here.0), count(|it| it.could.0))
     };
-    let progress = move || search.progress.get().map(|(done, total)| (texts().ask.working)(done, total));
     view! {
         <section class="stack" aria-labelledby="constitution-title">
             <h3 id="constitution-title">{t.constitution}</h3>
@@ -47,7 +49,7 @@ pub fn Constitution() -> impl IntoView {
                         <PrincipleRow known=slots.slot(&id) answers id />
                     </For>
                 </ul>
-                <p class="muted small principle-progress">{progress}</p>
+                <Progress search id="principles-progress" />
             </Show>
             <Complaint path="principles" />
             <AddPrinciple />

@@ -73,15 +73,15 @@ pub fn in_words(answer: Answer) -> Answers {
     found.collect()
 }
 
-/// What is known about every principle of the open document.
-pub fn known(open: &Scenario, shown: &Shown, answers: &Answers) -> Roll<Known> {
+/// What is known about every principle of the open document. A search that was stopped finds nothing any more.
+pub fn known(open: &Scenario, shown: &Shown, answers: &Answers, is_stopped: bool) -> Roll<Known> {
     let known = open.principles.iter().map(|it| {
         let here = shown.outcome.as_ref().map_or_else(
             || (State::Unknown, texts().principles.untested.to_owned()),
             |outcome| here(it, &shown.scenario, outcome),
         );
         let sentence = (texts().principles.sentence)(it, open);
-        let known = Known { principle: it.clone(), sentence, here, could: could(answers.get(&it.id)) };
+        let known = Known { principle: it.clone(), sentence, here, could: could(answers.get(&it.id), is_stopped) };
         (it.id.clone(), known)
     });
     known.collect()
@@ -100,9 +100,10 @@ fn here(principle: &Principle, scenario: &Scenario, outcome: &Outcome) -> (State
     }
 }
 
-fn could(answer: Option<&Could>) -> (State, String) {
+fn could(answer: Option<&Could>, is_stopped: bool) -> (State, String) {
     let t = &texts().principles;
     match answer {
+        None if is_stopped => (State::Unknown, t.unsearched.to_owned()),
         None => (State::Unknown, t.searching.to_owned()),
         Some(Could { tried, story: None, .. }) => (State::Kept, (t.kept_by_all)(*tried)),
         Some(Could { story: Some(story), .. }) => (State::Broken, (t.breakable)(story)),

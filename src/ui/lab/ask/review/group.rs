@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::fix_button::FixButton;
-use super::state::{HEADLINE, Questions, focus_first};
+use super::state::{HEADLINE, Questions};
 use crate::review::{Finding, Fix, Severity};
 use crate::scenario::Scenario;
 use crate::ui::state::{Lab, texts};
@@ -124,11 +124,7 @@ fn item(lab: Lab, it: Item) -> AnyView {
 
 /// Opens a rule in the rules column; one that is open already gets the focus.
 fn show_rule(lab: Lab, id: &str) {
-    if lab.rule.with_untracked(|it| it.as_deref() == Some(id)) {
-        focus_first(&[&format!("#rule-{id}-open")]);
-    } else {
-        lab.rule.set(Some(id.to_owned()));
-    }
+    lab.rule.set(Some(id.to_owned()));
 }
 
 const fn severity_name(it: Severity) -> &'static str {

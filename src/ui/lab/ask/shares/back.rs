@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::super::life::{Seen, line_words};
+use super::request;
 use super::rows::{Ends, Row, rows};
 use super::table::SharesTable;
-use super::{request, working};
 use crate::engine::case::LineIdx;
 use crate::engine::explain::{Route, route};
 use crate::engine::model::ConsequenceIdx;
@@ -15,7 +15,7 @@ use crate::jobs::{Answer, Request};
 use crate::scenario::Decimal;
 use crate::scenario::doc::ConsequenceNature;
 use crate::ui::kit::Choice;
-use crate::ui::search::Search;
+use crate::ui::search::{Progress, Search};
 use crate::ui::state::{Lab, texts};
 
 /// Why the chosen consequence is in force.
@@ -75,7 +75,7 @@ pub(super) fn Back(
                     <Choice label=t.back_choose options value on_value=move |it| picked.set(it) id="shares-consequence" />
                 }.into_any()
             }}
-            {working(search)}
+            <Progress search id="back-progress" />
             {led}
         </section>
     }

@@ -17,7 +17,7 @@ use crate::jobs::shares::{Among, Measure, SharesFound, SharesRequest};
 use crate::jobs::{Answer, Request};
 use crate::scenario::DayText;
 use crate::text::shares::Told;
-use crate::ui::search::Search;
+use crate::ui::search::{Progress, Search};
 use crate::ui::state::{Lab, texts};
 use rows::{Ends, Row, rows};
 use table::SharesTable;
@@ -107,17 +107,10 @@ fn Made(
                 {radio(Among::Events, t.by_event)}
                 {radio(Among::Rules, t.by_rule)}
             </fieldset>
-            {working(search)}
+            <Progress search id="shares-progress" />
             {answer}
         </section>
     }
-}
-
-/// How far a search has come, while one runs.
-pub(super) fn working(search: Search) -> impl IntoView {
-    let going = Memo::new(move |_| search.progress.get().is_some());
-    let words = move || search.progress.get().map(|(done, total)| (texts().ask.working)(done, total));
-    move || going.get().then(|| view! { <p class="busy note">{words}</p> })
 }
 
 fn told(seen: &Seen, asked: &SharesRequest, found: &SharesFound) -> Shown {

@@ -11,7 +11,7 @@ use crate::engine::{Day, Points};
 use crate::jobs::way_back::{Deed, Nothing, Way, WayBackAnswer, WayBackRequest, Why};
 use crate::jobs::{Answer, Request};
 use crate::text::way_back::Blocked;
-use crate::ui::search::Search;
+use crate::ui::search::{Progress, Search};
 use crate::ui::state::{Lab, texts};
 
 /// The answer, as it was found last; while a new one is worked out, the old one stays.
@@ -34,10 +34,9 @@ pub fn AnswerPart(
             WayBackAnswer::None(no) => no_view(&seen, &request, &no).into_any(),
         })
     };
-    let working = move || search.progress.get().map(|(done, total)| (texts().ask.working)(done, total));
     view! {
         <div class="way-answer">
-            {move || working().map(|text| view! { <p class="busy" role="status">{text}</p> })}
+            <Progress search id="way-progress" />
             {view}
         </div>
     }

@@ -23,9 +23,7 @@ pub(super) fn CeilingLine(
     let t = &texts().rules;
     let band = rule.read(|it| it.ceiling.as_ref().map(|it| it.band.clone()).unwrap_or_default());
     let bands = rule.read_named(move |names, it| {
-        let name = |it: &crate::scenario::doc::Band| {
-            (it.id.clone(), if it.label.is_empty() { it.id.clone() } else { it.label.clone() })
-        };
+        let name = |it: &crate::scenario::doc::Band| (it.id.clone(), it.name().to_owned());
         let mut all: Vec<_> = names.rulebook.bands.iter().map(name).collect();
         let now = it.ceiling.as_ref().map(|it| it.band.clone());
         all.extend(now.filter(|now| all.iter().all(|it| it.0 != *now)).map(|it| (it.clone(), (t.unknown)(&it))));
