@@ -22,6 +22,8 @@ pub enum Route {
     /// Several rulebooks on the same lives: `#/compare?with=open,credit-bureau`. `open` is the open scenario, everything
     /// else a preset; nothing is for the page to choose.
     Compare(Vec<String>),
+    /// Many lives under the open rulebook: `#/society`.
+    Society,
     /// What the model leaves out, privacy, shortcuts: `#/about`.
     About,
     /// An address that means nothing here.
@@ -47,6 +49,7 @@ impl FromStr for Route {
             },
             "changes" => Self::Changes,
             "compare" => Self::Compare(parameter("with").map(|it| names(&it)).unwrap_or_default()),
+            "society" => Self::Society,
             "about" => Self::About,
             _ => Self::Unknown(text.to_owned()),
         })
@@ -63,6 +66,7 @@ impl fmt::Display for Route {
             Self::Changes => f.write_str("#/changes"),
             Self::Compare(with) if with.is_empty() => f.write_str("#/compare"),
             Self::Compare(with) => write!(f, "#/compare?with={}", with.join(",")),
+            Self::Society => f.write_str("#/society"),
             Self::About => f.write_str("#/about"),
             Self::Unknown(text) => write!(f, "#{text}"),
         }
@@ -101,6 +105,7 @@ mod tests {
             Route::Changes,
             Route::Compare(Vec::new()),
             Route::Compare(vec!["open".into(), "credit-bureau".into()]),
+            Route::Society,
             Route::About,
             Route::Unknown("/nowhere".into()),
         ];

@@ -13,6 +13,7 @@ pub mod flips;
 mod places;
 pub mod principles;
 pub mod shares;
+pub mod society;
 pub mod way_back;
 
 use serde::{Deserialize, Serialize};

@@ -38,6 +38,16 @@ pub const REFERENCES: usize = 100;
 pub const PRINCIPLES: usize = 40;
 /// Saved cases of a scenario.
 pub const EXPECTATIONS: usize = 40;
+/// Assumptions about the society that were changed.
+pub const DIALS: usize = 400;
+/// Shocks to the society.
+pub const SHOCKS: usize = 12;
+/// People in a society.
+pub const PEOPLE: u32 = 1_000_000;
+/// Months that a society lives through.
+pub const SOCIETY_MONTHS: u32 = 240;
+/// Times that a society is lived through with another luck.
+pub const REPLICATES: u32 = 200;
 /// The largest number in a principle: bands, points or years.
 pub const PRINCIPLE_NUMBER: u32 = 1_000_000;
 /// Associates of a subject.

@@ -87,6 +87,10 @@ pub enum Thing {
     Effect,
     Principle,
     Expectation,
+    /// An assumption about the society.
+    Dial,
+    /// A shock to the society.
+    Shock,
 }
 
 /// What can be wrong. The values are those that the message quotes.

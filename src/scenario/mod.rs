@@ -17,6 +17,7 @@ pub mod migrate;
 pub mod presets;
 pub mod read;
 pub mod shape;
+pub mod society;
 pub mod told;
 pub mod transfer;
 pub mod verdict;

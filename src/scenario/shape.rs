@@ -146,6 +146,7 @@ pub static SCENARIO: &[Field] = &[
     at(13, "events", Shape::Keyed(&EVENTS), Never),
     at(14, "principles", Shape::Keyed(&PRINCIPLES), NoMembers),
     at(15, "expectations", Shape::Keyed(&EXPECTATIONS), NoMembers),
+    at(16, "society", Record(SOCIETY), NoFields),
 ];
 
 /// The scoring system.
@@ -425,6 +426,55 @@ const SAYS: &[&str] = &[
     "corrected-leaves-nothing",
     "essentials-stay",
     "penalties-stay-in-their-part",
+];
+
+/// The many lives under the rulebook.
+pub static SOCIETY: &[Field] = &[
+    at(0, "people", Plain, Nothing),
+    at(1, "months", Plain, Nothing),
+    at(2, "seed", Plain, Nothing),
+    at(3, "replicates", Plain, Nothing),
+    at(4, "dials", Shape::Keyed(&DIALS), NoMembers),
+    at(5, "shocks", Shape::Keyed(&SHOCKS), NoMembers),
+    at(6, "reform", Shape::List(&Word(REFORMS)), NoMembers),
+];
+
+/// Assumptions about the society that were changed.
+pub static DIALS: Keyed = Keyed {
+    thing: Thing::Dial,
+    most: bounds::DIALS,
+    fields: &[at(0, "id", Plain, Never), at(1, "value", Plain, Never)],
+};
+
+/// What happens to the whole society on the way.
+pub static SHOCKS: Keyed = Keyed {
+    thing: Thing::Shock,
+    most: bounds::SHOCKS,
+    fields: &[
+        at(0, "id", Plain, Never),
+        at(1, "what", Word(SHOCK_SORTS), Never),
+        at(2, "from", Plain, Never),
+        at(3, "months", Plain, Never),
+        at(4, "strength", Plain, Nothing),
+        at(5, "source", Name(Thing::Source), Nothing),
+    ],
+};
+
+const SHOCK_SORTS: &[&str] = &["recession", "outage", "leak", "captured-office", "cameras"];
+const REFORMS: &[&str] = &[
+    "notice",
+    "reasons",
+    "appeal",
+    "audit",
+    "human-review",
+    "expiry",
+    "proportion",
+    "purpose-limit",
+    "essential-floor",
+    "no-spill-over",
+    "consent",
+    "no-neighbours",
+    "lawful-acts-free",
 ];
 
 /// Results that somebody expects.

@@ -112,6 +112,7 @@ fn without_life(it: &Scenario) -> Scenario {
         events: Vec::new(),
         principles: it.principles.clone(),
         expectations: Vec::new(),
+        society: it.society.clone(),
     }
 }
 

@@ -40,6 +40,8 @@ const fn thing(it: Thing) -> (&'static str, &'static str) {
         Thing::Effect => ("effect", "effects"),
         Thing::Principle => ("principle", "principles"),
         Thing::Expectation => ("saved case", "saved cases"),
+        Thing::Dial => ("assumption", "assumptions"),
+        Thing::Shock => ("shock", "shocks"),
     }
 }
 

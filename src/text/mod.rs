@@ -26,6 +26,7 @@ mod made;
 mod share;
 pub mod rules;
 mod shell;
+pub mod society;
 mod system;
 pub mod why;
 
@@ -48,6 +49,7 @@ pub use secret::Secret;
 pub use share::Share;
 pub use shares::Shares;
 pub use shell::Shell;
+pub use society::Society;
 pub use system::{Cast, Safeguards, System};
 pub use way_back::WayBack;
 pub use why::Why;
@@ -96,6 +98,7 @@ pub struct Texts {
     pub review: Review,
     pub principles: Principles,
     pub compare: Compare,
+    pub society: Society,
     pub secret: Secret,
 }
 
@@ -123,5 +126,6 @@ pub static ENGLISH: Texts = Texts {
     review: Review::ENGLISH,
     principles: Principles::ENGLISH,
     compare: Compare::ENGLISH,
+    society: Society::ENGLISH,
     secret: Secret::ENGLISH,
 };

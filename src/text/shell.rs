@@ -7,6 +7,7 @@ texts! {
     /// Words of the frame around every page.
     Shell {
         compare = "Compare",
+        society = "Society",
         pages = "Pages",
         work = "Your work",
         nothing_to_undo = "Nothing to undo",

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::home::Home;
 use super::lab::LabPage;
-use super::pages::{AboutPage, ChangesPage, ComparePage, UnknownPage};
+use super::pages::{AboutPage, ChangesPage, ComparePage, SocietyPage, UnknownPage};
 use super::share;
 use super::shell::{Announcer, Footer, TopBar, follow_address, follow_keys, follow_title};
 use super::state::{Lab, texts};
@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
         Route::Lab | Route::Preset(_) => view! { <LabPage /> }.into_any(),
         Route::Shared(payload) => view! { <share::SharedPage payload /> }.into_any(),
         Route::Changes => view! { <ChangesPage /> }.into_any(),
+        Route::Society => view! { <SocietyPage /> }.into_any(),
         Route::Compare(with) => view! { <ComparePage with /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Unknown(_) => view! { <UnknownPage /> }.into_any(),

@@ -74,6 +74,7 @@ pub fn of_sort(sort: Sort, seed: u64, size: u32) -> Scenario {
         events,
         principles,
         expectations,
+        society: Default::default(),
     }
 }
 

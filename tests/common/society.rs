@@ -32,8 +32,10 @@ fn of_rulebook(seed: u64, people: u32, months: u32, case: Case, scenario: &doc::
             error: Chance::of(*rng.pick(&[0, 0, 5, 40]), 1000),
         })
         .collect();
-    let behaviours = scenario.kinds.iter().enumerate().map(|(idx, _)| behaviour(&mut rng, &rulebook, scenario, idx)).collect();
-    let factors = |rng: &mut Rng, n: usize| (0..n).map(|_| *rng.pick(&[0, 500, 1000, 1000, 2500])).collect::<Vec<u32>>();
+    let behaviours =
+        scenario.kinds.iter().enumerate().map(|(idx, _)| behaviour(&mut rng, &rulebook, scenario, idx)).collect();
+    let factors =
+        |rng: &mut Rng, n: usize| (0..n).map(|_| *rng.pick(&[0, 500, 1000, 1000, 2500])).collect::<Vec<u32>>();
     let mut group = |kind: SubjectKind, is: Option<GroupIdx>| Group {
         share: 1 + rng.below(5) as u32,
         kind,
@@ -138,7 +140,8 @@ fn behaviour(rng: &mut Rng, rulebook: &Rulebook, scenario: &doc::Scenario, kind:
         Amount::Ladder { .. } => true,
     };
     let rules = || rulebook.rules_of_kind[kind].iter().map(|it| &rulebook.rules[*it]);
-    let scored = if rules().any(|it| !it.listings.is_empty() || it.points.as_ref().is_some_and(|it| loses(&it.amount))) {
+    let scored = if rules().any(|it| !it.listings.is_empty() || it.points.as_ref().is_some_and(|it| loses(&it.amount)))
+    {
         Scored::Loss
     } else if rules().next().is_some() {
         Scored::Gain

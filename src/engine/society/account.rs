@@ -323,9 +323,8 @@ impl Account {
                 points.times(seen.fields.get(*field).map_or(0, |it| it.whole_units(*unit)))
             }
             Amount::Ladder { steps, within } => {
-                let counts = |it: &&Use| {
-                    it.rule as usize == rule && !it.struck_out && month < Office::end(it.month, *within)
-                };
+                let counts =
+                    |it: &&Use| it.rule as usize == rule && !it.struck_out && month < Office::end(it.month, *within);
                 let nth = 1 + self.uses.iter().filter(counts).count();
                 match steps[nth.min(steps.len()) - 1] {
                     LadderStep::Points(points) => points,
@@ -561,7 +560,8 @@ impl Account {
     /// Forgets what cannot count any more, and looks for the next month in which something ends.
     fn tidy(&mut self, office: Office<'_>, month: u32) {
         let year = office.months.year(month);
-        let counts = |it: &Posting| !it.left.is_zero() || (it.applied.is_loss() && office.months.year(it.month) == year);
+        let counts =
+            |it: &Posting| !it.left.is_zero() || (it.applied.is_loss() && office.months.year(it.month) == year);
         self.postings.retain(counts);
         let live = self.postings.iter().filter(|it| !it.left.is_zero()).map(|it| it.ends);
         let terms = self.ceilings.iter().chain(&self.listings).map(|it| it.ends);

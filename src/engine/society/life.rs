@@ -89,7 +89,8 @@ impl<'a> Neighbourhood<'a> {
     pub(super) fn new(society: &'a Society, months: &'a Months, luck: Luck, number: u32) -> Self {
         let office = Office { society, months };
         let (residents, district) = settle(office, luck, number);
-        let persons = residents.iter().filter(|it| it.subject.kind == crate::engine::model::SubjectKind::Person).count();
+        let persons =
+            residents.iter().filter(|it| it.subject.kind == crate::engine::model::SubjectKind::Person).count();
         let acts = (0..society.behaviours.len()).filter(|it| !society.behaviours[*it].reporting).map(Slot::Act);
         let errors = (0..society.sources.len())
             .filter(|it| society.sources[*it].error != Chance::NEVER && society.rulebook.sources_on.has(*it));

@@ -125,8 +125,9 @@ impl Neighbourhood<'_> {
             }
             let (other, back) = neighbour(place, tie, self.persons);
             let society = self.office.society;
-            let neighbours: Set =
-                (0..society.sources.len()).filter(|it| society.sources[*it].neighbour && !self.shocks.out.has(*it)).collect();
+            let neighbours: Set = (0..society.sources.len())
+                .filter(|it| society.sources[*it].neighbour && !self.shocks.out.has(*it))
+                .collect();
             let heard = neighbours.both(society.rulebook.sources_on);
             let happened = self.unseen.iter().position(|(doer, behaviour, _)| {
                 let act = &society.behaviours[*behaviour];
@@ -227,10 +228,7 @@ impl Neighbourhood<'_> {
         let society = self.office.society;
         let all = || {
             society.behaviours.iter().enumerate().filter(|(_, act)| {
-                act.kind.is_some()
-                    && act.scored == Scored::Loss
-                    && act.who.has(it.subject.kind as usize)
-                    && suits(act)
+                act.kind.is_some() && act.scored == Scored::Loss && act.who.has(it.subject.kind as usize) && suits(act)
             })
         };
         let n = all().count() as u32;

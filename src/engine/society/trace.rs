@@ -60,7 +60,14 @@ impl Trace {
         self.push(it.record, it.owner, it.behaviour, month, values, it.sources, it.truth);
     }
 
-    pub(super) fn unrecorded(&mut self, owner: usize, behaviour: usize, record: RecordId, values: &[Points], month: u32) {
+    pub(super) fn unrecorded(
+        &mut self,
+        owner: usize,
+        behaviour: usize,
+        record: RecordId,
+        values: &[Points],
+        month: u32,
+    ) {
         self.push(record, owner, behaviour, month, values, Set::default(), Truth::True);
     }
 

@@ -72,6 +72,7 @@ pub(super) fn scenarios(before: &Scenario, after: &Scenario) -> Option<Delta> {
         events,
         principles,
         expectations,
+        society,
     } = before;
     let mut parts = Parts::of(shape::SCENARIO);
     parts.value("version", version, &after.version);
@@ -90,6 +91,7 @@ pub(super) fn scenarios(before: &Scenario, after: &Scenario) -> Option<Delta> {
     parts.list("events", events, &after.events, &shape::EVENTS);
     parts.list("principles", principles, &after.principles, &shape::PRINCIPLES);
     parts.list("expectations", expectations, &after.expectations, &shape::EXPECTATIONS);
+    parts.value("society", society, &after.society);
     parts.finish()
 }
 

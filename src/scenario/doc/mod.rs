@@ -12,6 +12,7 @@ mod principles;
 mod rule;
 mod rulebook;
 mod safeguards;
+mod society;
 
 use std::sync::Arc;
 
@@ -32,6 +33,7 @@ pub use rulebook::{
     Band, Combine, Consequence, ConsequenceNature, Domain, List, ListNature, Rulebook, Scale, Source, SourceSort,
 };
 pub use safeguards::{Reasons, Safeguards};
+pub use society::{Dial, Reform, Shock, ShockSort, Society};
 
 /// The version that this build reads and writes.
 pub const VERSION: u32 = 1;
@@ -79,6 +81,9 @@ pub struct Scenario {
     /// Results that somebody expects of these lives.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expectations: Vec<Expectation>,
+    /// The many lives under the rulebook, as far as they differ from the town that comes with the lab.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub society: Society,
 }
 
 /// The four mechanisms that are kept apart everywhere.

@@ -121,5 +121,6 @@ fn empty() -> Scenario {
         events: Vec::new(),
         principles: Vec::new(),
         expectations: Vec::new(),
+        society: Default::default(),
     }
 }

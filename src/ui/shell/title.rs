@@ -14,6 +14,7 @@ pub fn follow_title(lab: Lab) {
         Route::Shared(_) => (t.page_title)(t.shared_page),
         Route::Changes => (t.page_title)(t.changes_page),
         Route::Compare(_) => (t.page_title)(texts().compare.title),
+        Route::Society => (t.page_title)(texts().society.title),
         Route::About => (t.page_title)(texts().about.title),
         Route::Unknown(_) => (t.page_title)(t.unknown_page),
     });

@@ -26,6 +26,7 @@ pub fn TopBar() -> impl IntoView {
                 <a href="#/" aria-current=current(|it| *it == Route::Home)>{common.home}</a>
                 <a href="#/lab" aria-current=current(is_lab)>{common.lab}</a>
                 <a href="#/compare" aria-current=current(|it| matches!(it, Route::Compare(_)))>{t.compare}</a>
+                <a href="#/society" aria-current=current(|it| *it == Route::Society)>{t.society}</a>
                 <a href="#/about" aria-current=current(|it| *it == Route::About)>{common.about}</a>
             </nav>
             <div class="toptools" role="group" aria-label=t.work>
