@@ -293,10 +293,10 @@ fn eventful(scenario: &mut Scenario, seed: u32) {
         shock("e", ShockSort::Cameras, 14),
     ];
     let safeguards = &mut scenario.rulebook.safeguards;
-    safeguards.appeal = seed % 2 == 0;
-    safeguards.audit = seed % 3 == 0;
-    safeguards.human_review = seed % 5 == 0;
-    safeguards.false_records_days = (seed % 7 == 0).then_some(100);
+    safeguards.appeal = seed.is_multiple_of(2);
+    safeguards.audit = seed.is_multiple_of(3);
+    safeguards.human_review = seed.is_multiple_of(5);
+    safeguards.false_records_days = (seed.is_multiple_of(7)).then_some(100);
 }
 
 #[test]
