@@ -109,6 +109,7 @@ const JOURNEYS: &[Journey] = journeys![
     interface::the_interface_says_what_is_wrong,
     ask_review::findings_lead_to_rules_and_are_settled,
     ask_review::the_scorecard_follows_the_safeguards,
+    ask_review::the_scorecard_names_the_sources,
     ask_review::the_review_goes_by_keyboard,
     ask_review::rules_name_the_questions_to_them,
     home::the_toy_answers_a_press,
