@@ -84,6 +84,7 @@ const JOURNEYS: &[Journey] = journeys![
     ask_principles::principles_go_without_a_mouse,
     changes::changes_are_listed_and_reset,
     compare_rulebooks::rulebooks_are_compared,
+    compare_rulebooks::the_sources_are_told_point_by_point,
     compare_rulebooks::rulebooks_are_chosen_by_keys,
     compare_rulebooks::strange_comparisons_lead_somewhere,
     compare_rulebooks::the_comparison_is_accessible,
