@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Scenario;
-use super::doc::{ConsequenceNature, Standing, SubjectKind};
+use super::doc::{ConsequenceNature, Reference, Standing, SubjectKind};
 use super::wire::Decimal;
 
 /// A point on which systems are compared.
@@ -66,9 +66,9 @@ pub struct Saying {
 }
 
 impl Saying {
-    /// The source, as in a list of sources.
-    pub fn source<'a>(&'a self, preset: &'a Scenario) -> Option<&'a str> {
-        let listed = self.reference.as_ref().and_then(|id| preset.references.iter().find(|it| it.id == *id));
+    /// The source, as in a list of sources: that of the preset.
+    pub fn source<'a>(&'a self, references: &'a [Reference]) -> Option<&'a str> {
+        let listed = self.reference.as_ref().and_then(|id| references.iter().find(|it| it.id == *id));
         listed.map(|it| it.text.as_str()).or(self.source.as_deref())
     }
 }
@@ -175,7 +175,11 @@ mod tests {
                 assert!(it.text.ends_with('.') && it.text.chars().count() <= 130, "{name}: {}", it.text);
                 assert!(it.reference.is_none() || it.source.is_none(), "{name} names its source twice");
                 let is_unread = matches!(it.standing, Standing::Unverified | Standing::Invented);
-                assert_eq!(it.source(&preset).is_some(), !is_unread || it.reference.is_some(), "{name}: the source");
+                assert_eq!(
+                    it.source(&preset.references).is_some(),
+                    !is_unread || it.reference.is_some(),
+                    "{name}: the source"
+                );
             }
         }
     }

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::side::{Side, Sides};
 use super::{is_open, side};
-use crate::scenario::Scenario;
-use crate::scenario::doc::Mechanism;
+use crate::scenario::doc::{Mechanism, Reference};
 use crate::scenario::mechanisms::{self, Declared, Facet, Sayings};
 use crate::scenario::presets;
 use crate::ui::kit::StandingChip;
@@ -15,28 +14,29 @@ use crate::ui::state::{Lab, texts};
 #[derive(Clone, Debug)]
 struct Column {
     title: String,
-    /// The preset that the sayings belong to, with its list of sources; without one, what the document declares.
     says: Says,
 }
 
 #[derive(Clone, Debug)]
 enum Says {
-    Sources(&'static Sayings, Scenario),
+    /// What sources say, with the list of them.
+    Sources(&'static Sayings, Vec<Reference>),
+    /// What the document declares.
     Document(Declared),
 }
 
 impl Column {
     fn of_preset(id: &str) -> Option<Self> {
         let scenario = presets::latest(id)?.scenario().ok()?;
-        Some(Self { title: scenario.title.clone(), says: Says::Sources(mechanisms::of(id)?, scenario) })
+        Some(Self { title: scenario.title, says: Says::Sources(mechanisms::of(id)?, scenario.references) })
     }
 
     /// A compared rulebook. The open scenario is told by sources as long as its rulebook is that of its preset.
     fn of_side(lab: Lab, it: &Side) -> Self {
         let preset = if is_open(&it.id) { untouched(lab) } else { Some(it.id.clone()) };
         preset.and_then(|id| Self::of_preset(&id)).unwrap_or_else(|| {
-            let scenario = lab.shown.with_untracked(|it| mechanisms::declared(&it.scenario));
-            Self { title: it.title.clone(), says: Says::Document(scenario) }
+            let declared = lab.shown.with_untracked(|it| mechanisms::declared(&it.scenario));
+            Self { title: it.title.clone(), says: Says::Document(declared) }
         })
     }
 }
@@ -118,13 +118,13 @@ fn cell(says: &Says, facet: Facet) -> AnyView {
             {(t.declared)(it, facet)}<span class="compare-source muted small">{t.from_document}</span>
         }
         .into_any(),
-        Says::Sources(it, preset) => match it.on(facet) {
+        Says::Sources(it, references) => match it.on(facet) {
             None => view! { <span class="muted">{t.untold}</span> }.into_any(),
             Some(it) => view! {
                 {it.text.clone()}
                 <span class="compare-source">
                     <StandingChip standing=it.standing />" "
-                    <span class="muted small">{it.source(preset).map(str::to_owned)}</span>
+                    <span class="muted small">{it.source(references).map(str::to_owned)}</span>
                 </span>
             }
             .into_any(),
