@@ -38,6 +38,8 @@ pub const REFERENCES: usize = 100;
 pub const PRINCIPLES: usize = 40;
 /// Saved cases of a scenario.
 pub const EXPECTATIONS: usize = 40;
+/// Statements of sources about safeguards.
+pub const BACKING: usize = 40;
 /// The largest number in a principle: bands, points or years.
 pub const PRINCIPLE_NUMBER: u32 = 1_000_000;
 /// Associates of a subject.
