@@ -85,6 +85,7 @@ pub enum Thing {
     Step,
     Associate,
     Effect,
+    Backing,
     Principle,
     Expectation,
     /// An assumption about the society.
