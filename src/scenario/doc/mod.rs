@@ -32,8 +32,8 @@ pub use rule::{
 pub use rulebook::{
     Band, Combine, Consequence, ConsequenceNature, Domain, List, ListNature, Rulebook, Scale, Source, SourceSort,
 };
-pub use society::{Dial, Reform, Shock, ShockSort, Society};
 pub use safeguards::{Backing, Reasons, Safeguard, Safeguards};
+pub use society::{Dial, Reform, Shock, ShockSort, Society};
 
 /// The version that this build reads and writes.
 pub const VERSION: u32 = 1;
