@@ -60,7 +60,7 @@ impl Shocks {
                 Event::Cameras(factor) => res.cameras = factor,
                 Event::Outage(source) => res.out = res.out.with(source),
                 Event::Captured(share) => res.captured = Some(Chance::per_mille(share)),
-                Event::Leak => res.leak = month == shock.from,
+                Event::Leak => res.leak |= month == shock.from,
             }
         }
         res
