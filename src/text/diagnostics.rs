@@ -38,6 +38,7 @@ const fn thing(it: Thing) -> (&'static str, &'static str) {
         Thing::Step => ("step", "steps"),
         Thing::Associate => ("associate", "associates"),
         Thing::Effect => ("effect", "effects"),
+        Thing::Backing => ("statement about a safeguard", "statements about safeguards"),
         Thing::Principle => ("principle", "principles"),
         Thing::Expectation => ("saved case", "saved cases"),
         Thing::Dial => ("assumption", "assumptions"),
@@ -179,6 +180,14 @@ fn words(code: &Code) -> Words {
         Code::WrongValue => {
             ("The value does not fit the field.".into(), "A field holds either a number or one of its choices.".into())
         }
+        Code::ShockTooLate => (
+            "This shock begins after the last month, so it does nothing.".into(),
+            "Let it begin earlier, or let the town live through more months.".into(),
+        ),
+        Code::SocietyTooLarge { megabytes, most } => (
+            format!("The counts of this town would take {megabytes} MB of memory; {most} MB are allowed."),
+            "Use fewer months or fewer runs.".into(),
+        ),
     };
     Words { message, hint }
 }
