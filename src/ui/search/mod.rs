@@ -1,10 +1,13 @@
 //! Long computations: asked for by a component, begun anew when the scenario changes, shown as far as they have come.
 //!
-//! - [`office`]: the worker that computes, and slices on the page where there is none;
+//! - [`office`]: the workers that compute, and slices on the page where there are none; [`worker`]: one of them;
+//! - [`society`]: many lives, counted in parts;
 //! - [`progress`]: how far a computation has come, and the button that stops it or begins it again.
 
 mod office;
 mod progress;
+pub mod society;
+mod worker;
 
 use std::rc::Rc;
 use std::time::Duration;
