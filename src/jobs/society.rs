@@ -12,8 +12,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Running, Step};
-use crate::engine::society::{Diary, Moment, Pair, Shape, Society, Tally, Town, diary};
-use crate::scenario::society::{reformed, settle};
+use crate::engine::society::{Moment, Pair, Shape, Society, Tally, Town, diary};
+use crate::scenario::society::{self, reformed, settle, town};
 use crate::scenario::{Outcome, Scenario, lower};
 
 /// Computes a part: under the rulebook, and under its reform if the scenario has one.
@@ -134,9 +134,8 @@ impl Settled {
 }
 
 /// How many times a scenario's society is lived through, each time with another luck.
-// SEAM: the usual number becomes that of the town.
 pub fn replicates(scenario: &Scenario) -> u32 {
-    scenario.society.replicates.unwrap_or(20)
+    scenario.society.replicates.unwrap_or_else(|| town().usual.replicates)
 }
 
 /// Begins to count a part; one step is one neighbourhood.
@@ -165,21 +164,15 @@ pub fn watch(lives: Option<Arc<Lives>>, request: WatchRequest) -> Box<dyn Runnin
 pub fn open(lives: Option<Arc<Lives>>, request: DiaryRequest, scenario: &Scenario) -> Box<dyn Running> {
     let open = || {
         let lives = lives?;
-        let society = lives.society(request.reform)?;
-        if request.person >= society.people {
+        let town = lives.society(request.reform)?;
+        if request.person >= town.people {
             return None;
         }
         let scenario = if request.reform { &lives.second.as_ref()?.0 } else { scenario };
-        let diary = diary(society, request.replicate, request.person);
-        opened(scenario, society, &diary).map(Box::new)
+        let diary = diary(town, request.replicate, request.person);
+        Some(Box::new(society::open(scenario, town, &diary)))
     };
     Box::new(Nothing(Answer::Diary(open())))
-}
-
-// SEAM: becomes `scenario::society::open(scenario, society, diary)` once that is there.
-fn opened(scenario: &Scenario, society: &Society, diary: &Diary) -> Option<Scenario> {
-    let _ = (scenario, society, diary);
-    None
 }
 
 /// An answer that is there at once.

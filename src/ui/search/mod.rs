@@ -1,12 +1,15 @@
 //! Long computations: asked for by a component, begun anew when the scenario changes, shown as far as they have come.
 //!
-//! - [`office`]: the workers that compute, and slices on the page where there are none; [`worker`]: one of them;
-//! - [`society`]: many lives, counted in parts;
+//! - [`office`]: the workers that compute, and slices on the page where there are none; [`task`],
+//!   [`worker`]: what they do, and one of them;
+//! - [`society`]: many lives, counted in parts; [`run`]: the parts under way;
 //! - [`progress`]: how far a computation has come, and the button that stops it or begins it again.
 
 mod office;
 mod progress;
+mod run;
 pub mod society;
+mod task;
 mod worker;
 
 use std::rc::Rc;

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use leptos::prelude::{set_timeout, window};
 
+use super::task::{By, Hand, Task};
 use super::worker::{Name, Worker};
 use crate::jobs::desk::{Order, Reply, build};
 use crate::jobs::society::Settled;
@@ -29,37 +30,6 @@ const SLICE_MS: f64 = 6.0;
 const LOOK: Duration = Duration::from_secs(2);
 /// A worker that has not answered for so many looks is given up.
 const PATIENCE: u32 = 4;
-
-/// A request that somebody waits for.
-struct Task {
-    number: u64,
-    request: Request,
-    scenario: Arc<Scenario>,
-    outcome: Arc<Outcome>,
-    told: Rc<dyn Fn(Step)>,
-    /// Whether it is one of many that are shared out.
-    anywhere: bool,
-    /// Who works on it.
-    by: Option<By>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    Worker(Name),
-    Page,
-}
-
-/// A worker that was sent for.
-struct Hand {
-    worker: Worker,
-    /// Whether it has said that it is there.
-    is_here: bool,
-    /// The scenario that it has.
-    scenario: Option<Arc<Scenario>>,
-    /// How many looks it has not answered for.
-    quiet: u32,
-    is_replacement: bool,
-}
 
 #[derive(Default)]
 struct Office {

@@ -3,7 +3,6 @@
 //! What was counted stays while the next scenario is counted, marked as stale. The first replicate is shown as soon as
 //! it is there, the others as they come.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,19 +11,15 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::office;
-use crate::jobs::society::plan::{Merge, Plan, Refusal};
-use crate::jobs::society::{DiaryRequest, Lives, PartRequest, Results, WatchRequest, Watched, replicates};
+use super::run::{Run, essence};
+use crate::jobs::society::plan::Refusal;
+use crate::jobs::society::{DiaryRequest, Lives, Results, WatchRequest, Watched, replicates};
 use crate::jobs::{Answer, Request, Step};
 use crate::scenario::{Outcome, Scenario};
 use crate::ui::state::Lab;
 
 /// An edit must rest so long before counting begins.
 const REST_MS: u64 = 150;
-/// How far it has come is shown this often.
-const TOLD_MS: f64 = 80.0;
-/// Results are shown this often: each time, every chart is drawn anew.
-const SHOWN_MS: f64 = 250.0;
-
 /// What is being counted.
 #[derive(Clone, Debug)]
 pub struct Asked {
@@ -69,21 +64,6 @@ struct Work {
     key: Option<Scenario>,
     timer: Option<TimeoutHandle>,
     run: Option<Run>,
-}
-
-struct Run {
-    asked: Arc<Asked>,
-    plan: Plan,
-    merge: Merge,
-    /// The place of the next part in the plan.
-    next: u64,
-    /// Parts that were begun and dropped.
-    again: Vec<PartRequest>,
-    /// Parts under way by their askers, with the person-months of them that are done.
-    going: BTreeMap<u64, (PartRequest, u64)>,
-    done: u64,
-    told_at: f64,
-    shown_at: f64,
 }
 
 impl Runs {
@@ -150,7 +130,7 @@ impl Runs {
         if let Some(timer) = timer {
             timer.clear();
         }
-        run.iter().flat_map(|it| it.going.keys()).for_each(|it| office::drop_request(*it));
+        run.iter().flat_map(Run::askers).for_each(office::drop_request);
     }
 
     fn begin(self, asked: Asked) {
@@ -167,9 +147,7 @@ impl Runs {
             return;
         };
         self.show.progress.try_set((0, plan.total()));
-        let merge = Merge::new(lives, plan);
-        let (again, going) = (Vec::new(), BTreeMap::new());
-        let run = Run { asked, plan, merge, next: 0, again, going, done: 0, told_at: 0.0, shown_at: 0.0 };
+        let run = Run::new(asked, lives, plan);
         self.work.try_update_value(|it| it.run = Some(run));
         self.feed();
     }
@@ -179,13 +157,8 @@ impl Runs {
         let most = office::hands() * 2;
         loop {
             let next = self.work.try_update_value(|work| {
-                let run = work.run.as_mut().filter(|it| it.going.len() < most)?;
-                let part = run.again.pop().or_else(|| {
-                    run.next += 1;
-                    run.plan.part(run.next - 1)
-                })?;
-                let asker = office::asker();
-                run.going.insert(asker, (part, 0));
+                let run = work.run.as_mut()?;
+                let (asker, part) = run.next(most, office::asker)?;
                 Some((asker, part, run.asked.clone()))
             });
             let Some((asker, part, asked)) = next.flatten() else { return };
@@ -218,23 +191,16 @@ impl Runs {
 
     /// Stops counting. What was counted stays.
     pub fn stop(self) {
-        let dropped = self.work.try_update_value(|work| {
-            let going = work.run.as_mut().map(|run| {
-                let going = std::mem::take(&mut run.going);
-                run.again.extend(going.values().map(|it| it.0));
-                // In the order of the plan.
-                run.again.sort_by_key(|it| std::cmp::Reverse((it.replicate, it.from)));
-                going
-            });
-            let unseen = work.run.as_mut().filter(|it| it.merge.unseen() > 0).map(|it| it.merge.show().clone());
-            (going, work.timer.take(), unseen)
+        let stopped = self.work.try_update_value(|work| {
+            let askers: Vec<u64> = work.run.iter().flat_map(Run::askers).collect();
+            (work.timer.take(), askers, work.run.as_mut().and_then(Run::stop))
         });
-        let Some((going, timer, unseen)) = dropped else { return };
+        let Some((timer, askers, unseen)) = stopped else { return };
         self.show_results(unseen);
         if let Some(timer) = timer {
             timer.clear();
         }
-        going.iter().flat_map(BTreeMap::keys).for_each(|it| office::drop_request(*it));
+        askers.into_iter().for_each(office::drop_request);
         self.show.stopped.try_set(true);
     }
 
@@ -300,56 +266,4 @@ impl Runs {
         let (scenario, outcome) = (asked.scenario.clone(), asked.outcome.clone());
         office::compute(office::asker(), request, scenario, outcome, Rc::new(told));
     }
-}
-
-type Heard = (Option<(u64, u64)>, Option<Results>);
-
-impl Run {
-    /// Takes an answer. Answers with what is to be shown now.
-    fn hear(&mut self, asker: u64, step: Step, now: f64) -> Option<Heard> {
-        let (part, so_far) = self.going.get_mut(&asker)?;
-        let (part, work) = (*part, self.plan.work(part));
-        match step {
-            Step::Going(done, total) => {
-                *so_far = work * done / total.max(1);
-            }
-            Step::Done(Answer::Society(found)) => {
-                self.going.remove(&asker);
-                self.done += work;
-                self.merge.take(&part, &found);
-            }
-            Step::Done(_) => {}
-        }
-        let is_last = self.done == self.plan.total();
-        let is_due = is_last || now - self.told_at >= TOLD_MS;
-        let progress = is_due.then(|| (self.done + self.going.values().map(|it| it.1).sum::<u64>(), self.plan.total()));
-        if is_due {
-            self.told_at = now;
-        }
-        Some((progress, self.show(is_last, now)))
-    }
-
-    /// The results, if there are any that were not shown, and the last were shown long enough ago.
-    fn show(&mut self, is_last: bool, now: f64) -> Option<Results> {
-        let fresh = self.merge.unseen();
-        if fresh == 0 || !(is_last || now - self.shown_at >= SHOWN_MS) {
-            return None;
-        }
-        self.shown_at = now;
-        Some(self.merge.show().clone())
-    }
-}
-
-/// What a scenario says about the many.
-fn essence(scenario: &Scenario) -> Scenario {
-    let mut it = scenario.clone();
-    it.title.clear();
-    it.summary.clear();
-    it.caveat.clear();
-    it.references.clear();
-    it.cast.clear();
-    it.events.clear();
-    it.principles.clear();
-    it.expectations.clear();
-    it
 }
