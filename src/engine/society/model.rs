@@ -180,7 +180,7 @@ pub enum Draw {
 pub struct Source {
     /// Names its luck.
     pub key: u64,
-    /// It is a neighbour: it records what neighbours report, and nothing else.
+    /// It is a neighbour: of what can be reported, it records what neighbours report, and nothing else.
     pub neighbour: bool,
     /// It is a camera.
     pub camera: bool,

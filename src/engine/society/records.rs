@@ -3,7 +3,7 @@
 use super::account::RecordId;
 use super::chance::{Chance, Purpose};
 use super::life::Neighbourhood;
-use super::model::{Nature, Scored};
+use super::model::{Behaviour, Nature, Scored};
 use super::people::{Resident, is_reportable, neighbour, values};
 use super::tally::{Monthly, Tally};
 use super::trace::Trace;
@@ -50,7 +50,7 @@ impl Neighbourhood<'_> {
         if act.nature == Nature::Harmful {
             self.residents[place].harmed = month;
         }
-        if act.nature == Nature::Judged {
+        if act.nature == Nature::Judged && act.scored != Scored::Gain {
             self.punish_critic(place, month, tally);
         }
         if act.kind.is_none() {
@@ -62,7 +62,7 @@ impl Neighbourhood<'_> {
         let sources: Set = match spared {
             true => Set::default(),
             false => (0..society.sources.len())
-                .filter(|source| act.sources.has(*source) && self.records(it, *source, act.key, month))
+                .filter(|source| act.sources.has(*source) && self.records(it, *source, act, month))
                 .collect(),
         };
         if sources.is_empty() {
@@ -238,11 +238,15 @@ impl Neighbourhood<'_> {
         all().nth(it.luck.below(Purpose::ErrsAbout, month, key, n) as usize).map(|it| it.0)
     }
 
-    /// Whether a source records what somebody did.
-    fn records(&self, it: &Resident, source: usize, key: u64, month: u32) -> bool {
+    /// Whether a source records what somebody did. Neighbours tell of good deeds and of bad luck like any other source;
+    /// what they could report, they report or not.
+    fn records(&self, it: &Resident, source: usize, act: &Behaviour, month: u32) -> bool {
         let society = self.office.society;
         let by = &society.sources[source];
-        if by.neighbour || self.shocks.out.has(source) || !society.rulebook.sources_on.has(source) {
+        if by.neighbour && is_reportable(act.nature) {
+            return false;
+        }
+        if self.shocks.out.has(source) || !society.rulebook.sources_on.has(source) {
             return false;
         }
         let mut chance = by.coverage.times(society.groups[it.group].visible[source]);
@@ -256,7 +260,7 @@ impl Neighbourhood<'_> {
             left &= left - 1;
             chance = chance.times(society.feedback.watched.get(domain).copied().unwrap_or(1000));
         }
-        chance.happens(it.luck.draw(Purpose::Records, month, key ^ by.key))
+        chance.happens(it.luck.draw(Purpose::Records, month, act.key ^ by.key))
     }
 
     /// The chance of a wrong record by a source in a month.

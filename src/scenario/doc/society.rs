@@ -40,7 +40,7 @@ pub struct Dial {
     /// Which: "coverage-camera", "share-migrants".
     pub id: String,
     /// The value in the dial's unit.
-    pub value: u32,
+    pub value: i32,
 }
 
 /// Something that happens to the whole society for a while.

@@ -1,21 +1,21 @@
 //! From a scenario to a society: the town that comes with the lab, as far as the document does not change it.
+//!
+//! - [`town`](mod@town): the town as data, and its assumptions as dials;
+//! - [`deeds`](mod@deeds): which kinds of events are which acts;
+//! - [`settle`](mod@settle): the society that the engine lives through;
+//! - [`reform`]: the safeguards that a scenario is compared with.
 
-use crate::engine::society::Society;
+pub mod deeds;
+pub mod reform;
+pub mod settle;
+pub mod town;
+
+pub use deeds::{Deed, deeds};
+pub use reform::{is_on, reformed};
+pub use settle::settle;
+pub use town::{DialSpec, Town, dial, dials, town, value};
+
 use crate::engine::society::trace::Traced;
-use crate::scenario::doc::Scenario;
-use crate::scenario::lower::Lowered;
-
-/// The society of a scenario.
-pub fn settle(scenario: &Scenario, lowered: &Lowered) -> Option<Society> {
-    let _ = (scenario, lowered);
-    None
-}
-
-/// The scenario with its reform carried out; `None` if it has none.
-pub fn reformed(scenario: &Scenario) -> Option<Scenario> {
-    let _ = scenario;
-    None
-}
 
 /// Whether something in a file is true.
 pub fn is_true(it: &Traced) -> bool {
