@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::figures::{extremes, in_band, median_score, over, penalised, share_of_people, wrongly};
+use super::figures::{extremes, median, over};
 use super::frame::{Framed, Grid};
 use super::stage::{Stage, token};
-use super::stand_in::{Summary, Who};
 use crate::engine::society::Tally;
+use crate::engine::society::measures::{Part, Summary, Who, bands, penalised, ratio, score, wrongly};
 use crate::jobs::society::Results;
 use crate::text::society::Unequal;
 use crate::ui::state::texts;
@@ -36,7 +36,7 @@ pub fn Groups() -> impl IntoView {
     });
     let title = move || {
         stage.read(String::new(), |it, tallies| {
-            let Some((more, less, sure)) = extremes(tallies, it.society.groups.len(), penalised) else {
+            let Some((more, less, sure)) = extremes(it, tallies, penalised::of_time) else {
                 return (t.groups_title)(&Unequal { more: None, less: None, sure: false });
             };
             let (one, other) = (stage.group(more.0), stage.group(less.0));
@@ -137,16 +137,16 @@ fn rows(stage: Stage, results: &Results, tallies: &[Tally]) -> Vec<Row> {
     let last = (society.months as usize).saturating_sub(1);
     let row = |group: Option<usize>| {
         let who = group.map_or(Who::All, Who::Group);
-        let median = |it: Option<Summary>| it.map_or(0.0, |it| it.median);
-        let band = |band| median(over(tallies, who, |part| in_band(part, band, last)));
+        let band = |band| median(tallies, who, |part| bands::share(part, band, last));
+        let share = |it: &Tally| ratio(Part::new(it, who).people(), Part::new(it, Who::All).people());
         Row {
             group,
             name: group.map_or_else(|| texts().society.charts.everybody.to_owned(), |it| stage.group(it)),
-            share: tallies.first().and_then(|it| share_of_people(it, who)).unwrap_or(0.0),
+            share: tallies.first().and_then(share).unwrap_or(0.0),
             bands: (0..society.bands()).map(band).collect(),
-            penalised: over(tallies, who, penalised),
-            wrongly: over(tallies, who, wrongly),
-            score: over(tallies, who, |part| median_score(society, part)),
+            penalised: over(tallies, who, penalised::of_time),
+            wrongly: over(tallies, who, wrongly::of_time),
+            score: over(tallies, who, |part| score::quantile_at_end(society.rulebook.scale, part, 50)),
         }
     };
     let groups = (0..society.groups.len()).map(|it| row(Some(it))).filter(|it| it.share > 0.0);

@@ -13,7 +13,6 @@ mod names;
 mod runs;
 mod shelf;
 mod stage;
-mod stand_in;
 mod town;
 
 use leptos::prelude::*;

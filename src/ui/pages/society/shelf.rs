@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::stage::Stage;
-use crate::scenario::doc::{Reasons, Reform, Scenario, SourceSort};
+use crate::scenario::doc::Reform;
+use crate::scenario::society::is_on as already;
 use crate::ui::state::texts;
 
 /// The safeguards in the order in which they stand on the shelf.
@@ -73,25 +74,5 @@ fn Safeguard(
                 <span>{name}<br /><span class="muted small">{move || if is_there.get() { t.already } else { what }}</span></span>
             </label>
         </li>
-    }
-}
-
-/// Whether the rulebook has a safeguard already.
-fn already(scenario: &Scenario, which: Reform) -> bool {
-    let it = &scenario.rulebook.safeguards;
-    match which {
-        Reform::Notice => it.notice,
-        Reform::Reasons => it.reasons == Reasons::Full,
-        Reform::Appeal => it.appeal && it.corrections,
-        Reform::Audit => it.audit,
-        Reform::HumanReview => it.human_review,
-        Reform::Expiry => it.expiry_months.is_some_and(|it| it <= 12),
-        Reform::Proportion => it.event_cap.is_some() && it.year_cap.is_some() && it.no_cliff,
-        Reform::PurposeLimit => it.purpose_limit,
-        Reform::EssentialFloor => it.essential_floor,
-        Reform::NoSpillOver => it.no_spill_over,
-        Reform::Consent => it.consent,
-        Reform::NoNeighbours => !scenario.rulebook.sources.iter().any(|it| it.sort == SourceSort::Neighbour),
-        Reform::LawfulActsFree => false,
     }
 }

@@ -18,10 +18,9 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::figures::{extremes, over, wrongly, wrongly_in};
+use super::figures::{extremes, over};
 use super::stage::Stage;
-use super::stand_in::Who;
-use crate::jobs::society::WatchRequest;
+use crate::engine::society::measures::{Who, wrongly};
 use crate::text::society::{PersonWords, Unequal};
 use crate::ui::kit::Switch;
 use crate::ui::state::texts;
@@ -41,7 +40,7 @@ pub fn Town() -> impl IntoView {
     let letters = RwSignal::new(false);
     let title = move || {
         stage.read(t.waiting.to_owned(), |it, tallies| {
-            let found = extremes(tallies, it.society.groups.len(), wrongly);
+            let found = extremes(it, tallies, wrongly::of_time);
             let (more, less, sure) = found.map_or((None, None, false), |it| (Some(it.0), Some(it.1), it.2));
             let named = |it: Option<(usize, f64)>| it.map(|it| (stage.group(it.0), it.1));
             let (more, less) = (named(more), named(less));
@@ -55,7 +54,7 @@ pub fn Town() -> impl IntoView {
     let line = move || {
         stage.read(String::new(), |it, tallies| {
             let month = stage.month_of(it.society.months);
-            let found = over(tallies, Who::All, |part| wrongly_in(part, month as usize));
+            let found = over(tallies, Who::All, |part| wrongly::now(part, month as usize));
             let day = it.society.first.plus_months(month);
             found.map_or_else(String::new, |it| (t.month_line)(day, it.median, it.low, it.high))
         })
@@ -96,23 +95,26 @@ fn place_name(place: usize, district: usize) -> String {
     (texts().society.town.place)(place, &super::names::district(district))
 }
 
-/// The people who are shown: anew when the society is another one.
+/// The people who are shown, as soon as they were looked at.
 fn watch(stage: Stage) -> Shown {
     let (crowd, set_crowd) = signal(None);
-    Effect::new(move |earlier: Option<Option<(usize, bool)>>| {
-        let results = stage.results();
-        let reform = stage.reform.get() && results.as_ref().is_some_and(|it| it.reform.is_some());
-        let Some(results) = results else {
+    let society = move || {
+        let results = stage.results()?;
+        let reform = results.reform.clone().filter(|_| stage.reform.get());
+        Some(reform.unwrap_or_else(|| results.society.clone()))
+    };
+    let is_reform = Signal::derive(move || stage.reform.get() && stage.has_reform());
+    let shown = Signal::derive(move || society().map_or(0, |it| view::shown(&it)));
+    let watched = stage.runs.watch(shown, Signal::derive(|| 0), is_reform);
+    Effect::new(move |earlier: Option<Option<(usize, usize)>>| {
+        let (Some(society), Some(watched)) = (society(), watched.get()) else {
             set_crowd.set(None);
             return None;
         };
-        let society = results.reform.as_ref().filter(|_| reform).unwrap_or(&results.society);
         // Further repeats of the same society do not change who is shown.
-        let now = Some((Arc::as_ptr(society).addr(), reform));
+        let now = Some((Arc::as_ptr(&society).addr(), Arc::as_ptr(&watched).addr()));
         if earlier.flatten() != now {
-            let request = WatchRequest { replicate: 0, neighbourhoods: view::shown(society), reform };
-            let watched = stage.runs.watch(&results, request);
-            set_crowd.set(Some(Arc::new(Crowd::new(society.clone(), &watched))));
+            set_crowd.set(Crowd::new(society, &watched).map(Arc::new));
         }
         now
     });

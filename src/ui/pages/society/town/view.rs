@@ -56,8 +56,8 @@ pub fn shown(society: &Society) -> u32 {
 }
 
 impl Crowd {
-    /// From what was seen of the first neighbourhoods.
-    pub fn new(society: Arc<Society>, watched: &[Watched]) -> Self {
+    /// From what was seen of the first neighbourhoods; `None` if it was seen of another society.
+    pub fn new(society: Arc<Society>, watched: &[Watched]) -> Option<Self> {
         let mut people = Vec::new();
         let mut moments = Vec::new();
         for (place, it) in watched.iter().enumerate() {
@@ -68,7 +68,8 @@ impl Crowd {
             }));
             moments.extend(&it.moments);
         }
-        Self { society, people, moments }
+        let fits = moments.len() == people.len() * society.months as usize && people.len() <= society.people as usize;
+        fits.then_some(Self { society, people, moments })
     }
 
     /// How many months are lived through.
