@@ -49,6 +49,7 @@ fn golden() -> Vec<(String, Shared)> {
         ("everything", None, View::default()),
         ("everything-told", None, View::default()),
         ("principles", None, View::default()),
+        ("society", find("popular-picture", 1), View::default()),
     ];
     let documents = documents.into_iter().map(|(name, preset, view)| {
         let path = format!("{}/tests/golden/links/{name}.json", env!("CARGO_MANIFEST_DIR"));

@@ -18,7 +18,8 @@ impl Diagnostic {
             Code::EventOutside
             | Code::RuleWithoutEffect
             | Code::ConsequenceNowhere
-            | Code::EventNotForSubject { .. } => Severity::Warning,
+            | Code::EventNotForSubject { .. }
+            | Code::ShockTooLate => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -237,6 +238,15 @@ pub enum Code {
     ConsequenceNowhere,
     /// A choice without choices, or a number where a choice stands.
     WrongValue,
+    /// A shock after the last month.
+    ShockTooLate,
+    /// A society whose counts take too much memory.
+    SocietyTooLarge {
+        /// What they take.
+        megabytes: u64,
+        /// What is allowed.
+        most: u64,
+    },
 }
 
 impl Code {
@@ -284,6 +294,8 @@ impl Code {
             Self::OwnAssociate => "own-associate",
             Self::ConsequenceNowhere => "consequence-nowhere",
             Self::WrongValue => "wrong-value",
+            Self::ShockTooLate => "shock-too-late",
+            Self::SocietyTooLarge { .. } => "society-too-large",
         }
     }
 }

@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::common;
 use super::texts;
 use crate::scenario::compare::{Change, What};
-use crate::scenario::doc::{Event, Scenario};
+use crate::scenario::doc::{Event, Scenario, ShockSort};
+use crate::scenario::society::{dial, town};
 use crate::scenario::{DayText, Decimal};
 
 /// A change, in words.
@@ -77,6 +78,9 @@ fn describe(before: &Scenario, after: &Scenario, change: &Change) -> ChangeWords
     let scenario = if change.what == What::Removed { before } else { after };
     let (thing, rest) = thing(scenario, &parts);
     let plain = |what: String| ChangeWords { what, before: String::new(), after: String::new() };
+    if let ["society", "dials", id, ..] = parts[..] {
+        return dial_words(id, change);
+    }
     match change.what {
         What::Added => plain(format!("{thing} added")),
         What::Removed => plain(format!("{thing} removed")),
@@ -88,7 +92,9 @@ fn describe(before: &Scenario, after: &Scenario, change: &Change) -> ChangeWords
                 (false, true) => part,
                 (false, false) => format!("{part} of {thing}"),
             };
-            ChangeWords { what, before: value(change.before.as_ref()), after: value(change.after.as_ref()) }
+            let usual = usual(&parts);
+            let number = |it: &Option<Value>| value(it.as_ref().or(usual.as_ref()));
+            ChangeWords { what, before: number(&change.before), after: number(&change.after) }
         }
     }
 }
@@ -148,8 +154,59 @@ fn thing<'a>(it: &Scenario, parts: &'a [&'a str]) -> (String, &'a [&'a str]) {
             (format!("the saved case {}", quoted(sentence.as_deref().unwrap_or(id))), rest)
         }
         ["references", ..] => ("the sources".to_owned(), &[]),
+        ["society", "people"] => ("people in the town".to_owned(), &[]),
+        ["society", "months"] => ("months that the town lives through".to_owned(), &[]),
+        ["society", "seed"] => ("seed of the town’s luck".to_owned(), &[]),
+        ["society", "replicates"] => ("runs of the town".to_owned(), &[]),
+        ["society", "reform"] => ("safeguards of the reform".to_owned(), &[]),
+        ["society", "dials"] => ("assumptions".to_owned(), &[]),
+        ["society", "shocks"] => ("shocks".to_owned(), &[]),
+        ["society", "shocks", id, rest @ ..] => {
+            let found = it.society.shocks.iter().find(|it| it.id == *id);
+            (found.map_or("a shock", |it| shock(it.what)).to_owned(), rest)
+        }
         _ => (String::new(), parts),
     }
+}
+
+const fn shock(it: ShockSort) -> &'static str {
+    match it {
+        ShockSort::Recession => "the recession",
+        ShockSort::Outage => "the outage of a source",
+        ShockSort::Leak => "the leak",
+        ShockSort::CapturedOffice => "the captured office",
+        ShockSort::Cameras => "the many cameras",
+    }
+}
+
+/// What holds of the town's size if a document does not say.
+fn usual(parts: &[&str]) -> Option<Value> {
+    let usual = town().usual;
+    let number = match parts {
+        ["society", "people"] => usual.people,
+        ["society", "months"] => usual.months,
+        ["society", "seed"] => usual.seed,
+        ["society", "replicates"] => usual.replicates,
+        _ => return None,
+    };
+    Some(number.into())
+}
+
+/// An assumption before and after; without a value of its own it has the usual one.
+fn dial_words(id: &str, change: &Change) -> ChangeWords {
+    let spec = dial(id);
+    let what = match spec {
+        Some(it) if it.label.is_empty() => format!("assumption “{}”", it.family.label),
+        Some(it) => format!("assumption “{}: {}”", it.family.label, it.label),
+        None => format!("assumption “{id}”"),
+    };
+    let usual = spec.map(|it| Value::from(it.value));
+    let number = |it: Option<&Value>| match it {
+        Some(Value::Object(dial)) => value(dial.get("value")),
+        Some(number) => value(Some(number)),
+        None => value(usual.as_ref()),
+    };
+    ChangeWords { what, before: number(change.before.as_ref()), after: number(change.after.as_ref()) }
 }
 
 fn event(scenario: &Scenario, event: Option<&Event>, id: &str) -> String {
@@ -283,7 +340,7 @@ mod tests {
 
     use super::*;
     use crate::scenario::compare::changes;
-    use crate::scenario::doc::{Expectation, Expected, Principle, Says};
+    use crate::scenario::doc::{Dial, Expectation, Expected, Principle, Says};
     use crate::scenario::presets;
 
     /// Edits the default preset, and checks how the step is named.
@@ -320,6 +377,9 @@ mod tests {
             list: None,
             day: None,
         };
+        let more_cameras = Dial { id: "coverage-camera".to_owned(), value: 900 };
+        check(|it| it.society.dials.push(more_cameras), "assumption “Acts that become records: Cameras”: 250 → 900");
+        check(|it| it.society.people = Some(500), "people in the town: 10,000 → 500");
         check(|it| it.expectations.push(case), "the saved case “Mei is in band B on the last day” added");
     }
 }

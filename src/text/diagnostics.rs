@@ -179,6 +179,14 @@ fn words(code: &Code) -> Words {
         Code::WrongValue => {
             ("The value does not fit the field.".into(), "A field holds either a number or one of its choices.".into())
         }
+        Code::ShockTooLate => (
+            "This shock begins after the last month, so it does nothing.".into(),
+            "Let it begin earlier, or let the town live through more months.".into(),
+        ),
+        Code::SocietyTooLarge { megabytes, most } => (
+            format!("The counts of this town would take {megabytes} MB of memory; {most} MB are allowed."),
+            "Use fewer months or fewer runs.".into(),
+        ),
     };
     Words { message, hint }
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use social_credit_lab::scenario::doc::{
-    Associate, Combine, Comparison, Cond, Correction, CorrectionGround, Limit, Period, Relation, Repeat, RepeatStep,
-    Spill, SubjectKind, Value,
+    Associate, Combine, Comparison, Cond, Correction, CorrectionGround, Dial, Limit, Period, Reform, Relation, Repeat,
+    RepeatStep, Shock, ShockSort, Spill, SubjectKind, Value,
 };
 use social_credit_lab::scenario::presets::ALL;
 use social_credit_lab::scenario::{DayText, Decimal, Scenario};
@@ -33,7 +33,7 @@ pub fn edited(mut scenario: Scenario, edits: &[Edit]) -> Scenario {
     scenario
 }
 
-const KINDS_OF_EDITS: u8 = 30;
+const KINDS_OF_EDITS: u8 = 33;
 
 fn pick<T>(list: &mut [T], at: u16) -> Option<&mut T> {
     let len = list.len();
@@ -115,6 +115,27 @@ fn apply(scenario: &mut Scenario, (what, at, number): Edit) {
             }
         }
         28 => shift(&mut scenario.events, at, number),
+        30 => {
+            let ids = ["coverage-camera", "share-migrants", "know", "response-criticism", "no-such-dial"];
+            let id = ids[place(ids.len(), at)].to_owned();
+            scenario.society.dials.push(Dial { id, value: i32::from(number) });
+        }
+        31 => {
+            let sorts = [ShockSort::Recession, ShockSort::Outage, ShockSort::Leak, ShockSort::Cameras];
+            let source = scenario.rulebook.sources.first().map(|it| it.id.clone()).filter(|_| flag);
+            scenario.society.shocks.push(Shock {
+                id: format!("s{count}"),
+                what: sorts[place(sorts.len(), at)],
+                from: count % 70,
+                months: u32::from(at % 9),
+                strength: flag.then_some(count),
+                source,
+            });
+        }
+        32 => {
+            scenario.society.people = flag.then_some(count);
+            scenario.society.reform = Reform::ALL[..place(Reform::ALL.len(), at)].to_vec();
+        }
         _ => {
             if flag && !scenario.events.is_empty() {
                 scenario.events.remove(place(scenario.events.len(), at));

@@ -8,6 +8,7 @@ mod expect;
 mod kinds;
 mod names;
 mod rulebook;
+mod society;
 
 use crate::engine::Day;
 use crate::engine::model::{Case, Event, Relation, Set, Subject, SubjectKind};
@@ -99,6 +100,7 @@ pub fn lower(scenario: &doc::Scenario) -> Result<Lowered, Vec<Diagnostic>> {
 
     expect::principles(checks, scenario, &kinds);
     expect::expectations(checks, scenario, &places);
+    society::society(checks, scenario, &sources, rulebook.bands.len());
 
     let offers = events.iter().map(|it| rulebook.rules_of_kind[it.kind].len());
     let found = offers.fold(0_usize, usize::saturating_add);

@@ -75,7 +75,7 @@ pub fn is_id(text: &str) -> bool {
 }
 
 /// Whether one could have been meant for the other: at most two letters differ, or one begins with the other.
-fn is_like(known: &str, typed: &str) -> bool {
+pub(super) fn is_like(known: &str, typed: &str) -> bool {
     let near = known.len() == typed.len() && known.bytes().zip(typed.bytes()).filter(|it| it.0 != it.1).count() <= 2;
     let stem = typed.len().min(known.len()) >= 3 && (known.starts_with(typed) || typed.starts_with(known));
     near || stem || known.eq_ignore_ascii_case(typed)

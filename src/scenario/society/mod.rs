@@ -3,14 +3,20 @@
 //! - [`town`](mod@town): the town as data, and its assumptions as dials;
 //! - [`deeds`](mod@deeds): which kinds of events are which acts;
 //! - [`settle`](mod@settle): the society that the engine lives through;
-//! - [`reform`]: the safeguards that a scenario is compared with.
+//! - [`reform`]: the safeguards that a scenario is compared with;
+//! - [`open`](mod@open): a simulated life as a scenario of its own;
+//! - [`memory`](mod@memory): what the counts take.
 
 pub mod deeds;
+pub mod memory;
+pub mod open;
 pub mod reform;
 pub mod settle;
 pub mod town;
 
 pub use deeds::{Deed, deeds};
+pub use memory::memory;
+pub use open::open;
 pub use reform::{is_on, reformed};
 pub use settle::settle;
 pub use town::{DialSpec, Town, dial, dials, town, value};

@@ -192,7 +192,7 @@ fn behaviour(scenario: &Scenario, lowered: &Lowered, dials: &Dials<'_>, deed: &D
         rate: if act.reporting { Chance::NEVER } else { monthly(dials.of("rate", &act.id), deed.among) },
         needs: act.needs,
         repair: act.repair,
-        reporting: act.reporting,
+        reporting: act.reporting && who.has(SubjectKind::Person as usize),
         response: dials.change("response", &act.id),
         incentive: dials.change("incentive", &act.id),
         scored: deed.scored,

@@ -199,6 +199,12 @@ pub struct Opened {
     pub summary: String,
     /// What is said about everybody: `{one}` of the group, and the `{number}`.
     pub person: String,
+    /// What is said about a record that a source made of nothing.
+    pub error: String,
+    /// About one of somebody else's act.
+    pub mismatch: String,
+    /// About one that somebody made up.
+    pub malice: String,
 }
 
 /// Dials that mean the same of different parts of the town.
@@ -348,7 +354,14 @@ fn empty() -> Town {
         dials: Vec::new(),
         names: Vec::new(),
         firms: Vec::new(),
-        opened: Opened { title: nothing(), summary: nothing(), person: nothing() },
+        opened: Opened {
+            title: nothing(),
+            summary: nothing(),
+            person: nothing(),
+            error: nothing(),
+            mismatch: nothing(),
+            malice: nothing(),
+        },
     }
 }
 
