@@ -15,6 +15,7 @@ use social_credit_lab::engine::{Day, run};
 
 /// A record in somebody's file.
 pub struct Record {
+    pub behaviour: usize,
     pub month: u32,
     pub truth: Truth,
     pub sources: Set,
@@ -115,6 +116,7 @@ fn read(society: &Society, diary: &Diary) -> Person {
     let mine = diary.events.iter().enumerate().filter(|it| it.1.owner == diary.about && !it.1.sources.is_empty());
     let file = mine
         .map(|(event, it)| Record {
+            behaviour: it.behaviour,
             month: it.month,
             truth: it.truth,
             sources: it.sources,
