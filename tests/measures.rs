@@ -214,7 +214,11 @@ fn what_no_file_shows(society: &Society, tally: &Tally, everybody: &[Person]) {
     let thanks = society.behaviours.iter().any(|it| it.reporting);
     let captured = society.shocks.iter().any(|it| matches!(it.what, Event::Captured(_)));
     if !thanks {
-        let told = files().filter(|it| it.truth == Truth::True && neighbours(it)).count() as u64;
+        // What neighbours can report stands in a file as theirs only if one did.
+        let reportable = |it: &common::naive_society::Record| {
+            matches!(society.behaviours[it.behaviour].nature, Nature::Harmful | Nature::Judged)
+        };
+        let told = files().filter(|it| it.truth == Truth::True && neighbours(it) && reportable(it)).count() as u64;
         assert_eq!(part.total(Monthly::ReportsTrue), told);
     }
     if society.appeals.review == Chance::NEVER && !captured {

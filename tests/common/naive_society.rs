@@ -5,16 +5,17 @@
 
 use std::collections::BTreeSet;
 
-use social_credit_lab::engine::case::report::{Entry, Interval};
+use social_credit_lab::engine::case::report::{Entry, Interval, Life};
 use social_credit_lab::engine::model::{Case, Event, Set, SubjectKind};
+use social_credit_lab::engine::run;
 use social_credit_lab::engine::society::chance::Chance;
 use social_credit_lab::engine::society::measures::{Measure, Who};
 use social_credit_lab::engine::society::model::{Nature, Society};
 use social_credit_lab::engine::society::{Diary, Moment, Town, Truth};
-use social_credit_lab::engine::{Day, run};
 
 /// A record in somebody's file.
 pub struct Record {
+    pub behaviour: usize,
     pub month: u32,
     pub truth: Truth,
     pub sources: Set,
@@ -104,6 +105,18 @@ fn read(society: &Society, diary: &Diary) -> Person {
     let report = run(&case);
     let life = &report.lives[diary.about];
     let consequences = &society.rulebook.consequences;
+    let in_force = |it: &Interval, month: u32| it.begin <= day(month) && it.end.is_none_or(|end| day(month) < end);
+    let penalised = |life: &Life, month: u32| {
+        life.consequences.iter().any(|it| consequences[it.consequence].penalty && in_force(it, month))
+    };
+    // The same lives without any record that is not true.
+    let is_true = case.events.iter().zip(&diary.events).filter(|it| it.1.truth == Truth::True);
+    let clean = Case { events: is_true.map(|it| it.0.clone()).collect(), ..case.clone() };
+    let clean = run(&clean);
+    for (month, moment) in (0..).zip(&diary.members[diary.about].moments) {
+        let wrongly = penalised(life, month) && !penalised(&clean.lives[diary.about], month);
+        assert_eq!(moment.wrongly, wrongly, "month {month}");
+    }
     let costs = |event: usize| {
         life.lines.iter().filter(|it| it.event == Some(event)).any(|it| match it.entry {
             Entry::Posted(_) => it.applied.is_loss(),
@@ -115,6 +128,7 @@ fn read(society: &Society, diary: &Diary) -> Person {
     let mine = diary.events.iter().enumerate().filter(|it| it.1.owner == diary.about && !it.1.sources.is_empty());
     let file = mine
         .map(|(event, it)| Record {
+            behaviour: it.behaviour,
             month: it.month,
             truth: it.truth,
             sources: it.sources,
@@ -122,10 +136,8 @@ fn read(society: &Society, diary: &Diary) -> Person {
             hurt: costs(event),
         })
         .collect();
-    let rewarded = |month: u32| {
-        let holds = |it: &&Interval| it.begin <= day(month) && it.end.is_none_or(|end: Day| day(month) < end);
-        life.consequences.iter().filter(holds).any(|it| !consequences[it.consequence].penalty)
-    };
+    let rewarded =
+        |month: u32| life.consequences.iter().any(|it| !consequences[it.consequence].penalty && in_force(it, month));
     let last = day(society.months - 1);
     let mut on: Vec<(usize, usize)> = Vec::new();
     for (line, it) in life.lines.iter().enumerate().filter(|it| it.1.day <= last) {
