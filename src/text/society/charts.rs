@@ -1,6 +1,6 @@
 //! Findings and tables of the charts: groups, winners and losers, mobility, wrong records, fairness.
 
-use super::numbers::{number, share, signed_share, times};
+use super::numbers::{lower, number, share, signed_share, times};
 use super::town::Unequal;
 use crate::text::texts;
 
@@ -134,15 +134,15 @@ pub struct Changed<'a> {
 fn gains_title(it: &Changed<'_>) -> String {
     match (it.most, it.least) {
         (Some((group, net)), Some((other, loss))) => format!(
-            "“{group}” gain most: {} more are better off than worse off. “{other}” lose: {} more are worse off",
+            "{group} gain most: {} more of them are better off than worse off. {other} lose: {} more are worse off",
             share(net),
             share(-loss)
         ),
         (Some((group, net)), None) => {
-            format!("“{group}” gain most from the reform: {} more are better off than worse off", share(net))
+            format!("{group} gain most from the reform: {} more of them are better off than worse off", share(net))
         }
         (None, Some((other, loss))) => {
-            format!("“{other}” lose by the reform: {} more are worse off than better off", share(-loss))
+            format!("{other} lose by the reform: {} more of them are worse off than better off", share(-loss))
         }
         (None, None) => "For no group can it be told whether the reform helps or hurts".to_owned(),
     }
@@ -155,8 +155,10 @@ fn groups_title(it: &Unequal<'_>) -> String {
     match () {
         () if high <= 0.0 => "Nobody is under a penalty".to_owned(),
         () if !it.sure => "No group is clearly more often under a penalty than another".to_owned(),
-        () if low <= 0.0 => format!("“{more}” spend {} of their months under a penalty, “{less}” none", share(high)),
-        () => format!("“{more}” are {} as often under a penalty as “{less}”", times(high / low)),
+        () if low <= 0.0 => {
+            format!("{more} spend {} of their months under a penalty, {} none", share(high), lower(less))
+        }
+        () => format!("{more} are {} as often under a penalty as {}", times(high / low), lower(less)),
     }
 }
 
@@ -205,7 +207,7 @@ mod tests {
     #[test]
     fn a_reform_is_told_by_who_gains_and_who_loses() {
         let both = Changed { most: Some(("A", 0.2)), least: Some(("B", -0.1)) };
-        assert!(gains_title(&both).contains("20") && gains_title(&both).contains("“B” lose"));
+        assert!(gains_title(&both).contains("20") && gains_title(&both).contains("B lose"));
         assert!(gains_title(&Changed { most: None, least: None }).starts_with("For no group"));
     }
 

@@ -57,8 +57,6 @@ texts! {
         number: fn(f64) -> String = numbers::number,
         signed: fn(f64) -> String = numbers::signed,
         count: fn(u64) -> String = numbers::count,
-        group: fn(usize) -> String = |n| format!("Group {}", n + 1),
-        district: fn(usize) -> String = |n| format!("District {}", n + 1),
         month: fn(Day, u32) -> String = |first, month| super::common::month(first.plus_months(month)),
         town: SocietyTown = SocietyTown::ENGLISH,
         charts: SocietyCharts = SocietyCharts::ENGLISH,

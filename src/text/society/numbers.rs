@@ -36,6 +36,12 @@ pub fn times(it: f64) -> String {
     if it >= 9.95 { format!("{} times", plain(it, 0)) } else { format!("{} times", plain(it, 1)) }
 }
 
+/// A name in the midst of a sentence: "urban residents".
+pub fn lower(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |it| it.to_lowercase().chain(letters).collect())
+}
+
 fn plain(it: f64, places: usize) -> String {
     let text = format!("{:.places$}", it.abs());
     let is_nothing = text.chars().all(|it| it == '0' || it == '.');

@@ -1,6 +1,6 @@
 //! The town of dot-people, its clock and its persons.
 
-use super::numbers::{count, share, times};
+use super::numbers::{count, lower, share, times};
 use crate::engine::{Day, Points};
 use crate::text::common::month;
 use crate::text::{common, texts};
@@ -97,8 +97,10 @@ fn finding(it: &Unequal<'_>) -> String {
     match () {
         () if high <= 0.0 => "Nobody is wrongly penalised".to_owned(),
         () if !it.sure => "No group is clearly more often wrongly penalised than another".to_owned(),
-        () if low <= 0.0 => format!("{} of “{more}” are wrongly penalised, and nobody of “{less}”", share(high)),
-        () => format!("“{more}” are {} as often wrongly penalised as “{less}”", times(high / low)),
+        () if low <= 0.0 => {
+            format!("{more} are wrongly penalised in {} of all months, {} never", share(high), lower(less))
+        }
+        () => format!("{more} are {} as often wrongly penalised as {}", times(high / low), lower(less)),
     }
 }
 
@@ -109,9 +111,9 @@ mod tests {
     #[test]
     fn the_finding_says_how_many_times_or_that_it_cannot() {
         let it = Unequal { more: Some(("Migrant workers", 0.074)), less: Some(("Urban residents", 0.02)), sure: true };
-        assert_eq!(finding(&it), "“Migrant workers” are 3.7 times as often wrongly penalised as “Urban residents”");
+        assert_eq!(finding(&it), "Migrant workers are 3.7 times as often wrongly penalised as urban residents");
         assert!(finding(&Unequal { sure: false, ..it }).starts_with("No group"));
-        assert!(finding(&Unequal { less: Some(("B", 0.0)), ..it }).contains("nobody of “B”"));
+        assert!(finding(&Unequal { less: Some(("B", 0.0)), ..it }).contains("b never"));
         assert_eq!(finding(&Unequal { more: None, ..it }), "Nobody is wrongly penalised");
     }
 }

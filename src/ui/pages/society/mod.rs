@@ -27,7 +27,7 @@ pub fn SocietyPage() -> impl IntoView {
     let stage = Stage::provide();
     // Nothing, a word of waiting, or the figures; figures follow the results by themselves.
     let state = Memo::new(move |_| match () {
-        () if stage.runs.refused.get() => State::Refused,
+        () if stage.runs.refused.with(Option::is_some) => State::Refused,
         () if stage.results().is_none() => State::Waiting,
         () => State::There,
     });
@@ -58,7 +58,7 @@ pub fn SocietyPage() -> impl IntoView {
                     <controls::Going />
                     <shelf::Shelf />
                 </div>
-                <div class="society-main">{figures}</div>
+                <div class="society-main" class:stale=move || stage.runs.stale.get()>{figures}</div>
             </div>
         </div></div>
     }

@@ -6,9 +6,9 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::engine::society::pair::Both;
-use crate::engine::society::{Shape, Society, Tally, Town};
-use crate::jobs::society::{PENALISED, Results, WRONGLY, WatchRequest, Watched};
-use crate::scenario::society::{reformed, settle};
+use crate::engine::society::{Moment, Pair, Shape, Society, Tally, Town, diary};
+use crate::jobs::society::{PENALISED, Results, WRONGLY, Watched};
+use crate::scenario::society::{open, reformed, settle, town};
 use crate::scenario::{Outcome, Scenario, lower};
 use crate::ui::state::{Lab, now_ms};
 
@@ -16,20 +16,21 @@ use crate::ui::state::{Lab, now_ms};
 const SLICE_MS: f64 = 8.0;
 /// An edit must rest so long before a run begins.
 const REST: Duration = Duration::from_millis(200);
-/// How many repeats there are, unless the document says otherwise.
-pub const REPLICATES: u32 = 20;
 
 /// The runs of the open scenario.
 #[derive(Clone, Copy)]
 pub struct Runs {
     /// What was counted so far.
     pub results: ReadSignal<Option<Arc<Results>>>,
-    /// How far it has come: neighbourhoods done, and of how many; `None` if nothing runs.
-    pub progress: ReadSignal<Option<(u64, u64)>>,
+    /// Whether the results are those of an earlier scenario.
+    pub stale: ReadSignal<bool>,
+    /// How far it has come: neighbourhoods done, and of how many.
+    pub progress: ReadSignal<(u64, u64)>,
     /// The reader stopped it.
     pub stopped: ReadSignal<bool>,
     /// There is no society of this scenario.
-    pub refused: ReadSignal<bool>,
+    pub refused: ReadSignal<Option<()>>,
+    lab: Lab,
     set: Setters,
     run: StoredValue<u32>,
     round: RwSignal<u32>,
@@ -38,9 +39,10 @@ pub struct Runs {
 #[derive(Clone, Copy)]
 struct Setters {
     results: WriteSignal<Option<Arc<Results>>>,
-    progress: WriteSignal<Option<(u64, u64)>>,
+    stale: WriteSignal<bool>,
+    progress: WriteSignal<(u64, u64)>,
     stopped: WriteSignal<bool>,
-    refused: WriteSignal<bool>,
+    refused: WriteSignal<Option<()>>,
 }
 
 /// What one run needs.
@@ -56,7 +58,7 @@ struct Run {
 
 enum Parts {
     One(Tally),
-    Two(Tally, Tally, crate::engine::society::Pair),
+    Two(Tally, Tally, Pair),
 }
 
 impl Runs {
@@ -64,18 +66,27 @@ impl Runs {
     pub fn new() -> Self {
         let lab = Lab::get();
         let (results, set_results) = signal(None);
-        let (progress, set_progress) = signal(None);
+        let (stale, set_stale) = signal(false);
+        let (progress, set_progress) = signal((0, 0));
         let (stopped, set_stopped) = signal(false);
-        let (refused, set_refused) = signal(false);
-        let set = Setters { results: set_results, progress: set_progress, stopped: set_stopped, refused: set_refused };
-        let runs = Self { results, progress, stopped, refused, set, run: StoredValue::new(0), round: RwSignal::new(0) };
+        let (refused, set_refused) = signal(None);
+        let set = Setters {
+            results: set_results,
+            stale: set_stale,
+            progress: set_progress,
+            stopped: set_stopped,
+            refused: set_refused,
+        };
+        let (run, round) = (StoredValue::new(0), RwSignal::new(0));
+        let runs = Self { results, stale, progress, stopped, refused, lab, set, run, round };
         Effect::new(move |_| {
             runs.round.track();
             let shown = lab.shown.with(|it| it.outcome.clone().map(|outcome| (it.scenario.clone(), outcome)));
             let number = runs.next();
             set.stopped.set(false);
+            set.stale.set(runs.results.with_untracked(Option::is_some));
             let Some((scenario, outcome)) = shown else {
-                set.refused.set(true);
+                set.refused.set(Some(()));
                 return;
             };
             set_timeout(move || runs.begin(number, &scenario, &outcome), REST);
@@ -87,12 +98,11 @@ impl Runs {
     }
 
     fn next(self) -> u32 {
-        self.run
-            .try_update_value(|it| {
-                *it += 1;
-                *it
-            })
-            .unwrap_or_default()
+        let count = |it: &mut u32| {
+            *it += 1;
+            *it
+        };
+        self.run.try_update_value(count).unwrap_or_default()
     }
 
     fn is_wanted(self, number: u32) -> bool {
@@ -104,14 +114,14 @@ impl Runs {
             return;
         }
         let first = settle(scenario, &outcome.lowered).map(Arc::new);
-        self.set.refused.try_set(first.is_none());
+        self.set.refused.try_set(first.is_none().then_some(()));
         let Some(first) = first else {
             self.set.results.try_set(None);
-            self.set.progress.try_set(None);
+            self.set.progress.try_set((0, 0));
             return;
         };
         let second = reformed(scenario).and_then(|it| settle(&it, &lower(&it).ok()?)).map(Arc::new);
-        let replicates = scenario.society.replicates.unwrap_or(REPLICATES).max(1);
+        let replicates = scenario.society.replicates.unwrap_or(town().usual.replicates).max(1);
         let results = Results {
             society: first.clone(),
             reform: second.clone(),
@@ -120,8 +130,7 @@ impl Runs {
             pairs: Vec::new(),
         };
         let parts = Parts::new(&first, second.as_deref());
-        let run = Run { first, second, replicates, replicate: 0, next: 0, parts, results };
-        self.slice(number, run);
+        self.slice(number, Run { first, second, replicates, replicate: 0, next: 0, parts, results });
     }
 
     fn slice(self, number: u32, mut run: Run) {
@@ -140,20 +149,18 @@ impl Runs {
         }
         if is_new {
             self.set.results.try_set(Some(Arc::new(run.results.clone())));
+            self.set.stale.try_set(false);
         }
+        let done = u64::from(run.replicate) * u64::from(whole) + u64::from(run.next);
+        self.set.progress.try_set((done, u64::from(run.replicates) * u64::from(whole)));
         if run.replicate < run.replicates {
-            let done = u64::from(run.replicate) * u64::from(whole) + u64::from(run.next);
-            self.set.progress.try_set(Some((done, u64::from(run.replicates) * u64::from(whole))));
             set_timeout(move || self.slice(number, run), Duration::ZERO);
-        } else {
-            self.set.progress.try_set(None);
         }
     }
 
     /// Stops what runs. What was done stays.
     pub fn stop(self) {
         self.next();
-        self.set.progress.try_set(None);
         self.set.stopped.try_set(true);
     }
 
@@ -162,25 +169,71 @@ impl Runs {
         self.round.try_update(|it| *it = it.wrapping_add(1));
     }
 
-    /// Some neighbourhoods person by person.
-    pub fn watch(self, results: &Results, request: WatchRequest) -> Vec<Watched> {
-        let society = if request.reform { results.reform.as_ref() } else { Some(&results.society) };
-        let Some(society) = society else { return Vec::new() };
-        let town = Town::new(society, request.replicate);
-        let look = |it: u32| {
-            let (groups, district, moments) = town.watch(it);
-            let byte = |it: &crate::engine::society::Moment| {
-                let flag = |is: bool, flag: u8| if is { flag } else { 0 };
-                u8::try_from(it.band).unwrap_or(0xf) | flag(it.penalised, PENALISED) | flag(it.wrongly, WRONGLY)
-            };
-            Watched {
-                district,
-                groups: groups.iter().map(|it| u8::try_from(*it).unwrap_or(u8::MAX)).collect(),
-                moments: moments.iter().flatten().map(byte).collect(),
-            }
-        };
-        (0..request.neighbourhoods.min(society.neighbourhoods())).map(look).collect()
+    /// Some neighbourhoods person by person, from the first.
+    pub fn watch(
+        self,
+        neighbourhoods: impl Into<Signal<u32>>,
+        replicate: impl Into<Signal<u32>>,
+        reform: impl Into<Signal<bool>>,
+    ) -> Signal<Option<Arc<Vec<Watched>>>> {
+        let (neighbourhoods, replicate, reform) = (neighbourhoods.into(), replicate.into(), reform.into());
+        let society = Memo::new_with_compare(
+            move |_| {
+                let results = self.results.get()?;
+                if reform.get() { results.reform.clone() } else { Some(results.society.clone()) }
+            },
+            |a: Option<&Option<Arc<Society>>>, b: Option<&Option<Arc<Society>>>| match (
+                a.cloned().flatten(),
+                b.cloned().flatten(),
+            ) {
+                (Some(a), Some(b)) => !Arc::ptr_eq(&a, &b),
+                _ => true,
+            },
+        );
+        let (seen, set_seen) = signal(None);
+        Effect::new(move |_| {
+            let found = society.get().map(|it| Arc::new(look(&it, neighbourhoods.get(), replicate.get())));
+            set_seen.set(found);
+        });
+        seen.into()
     }
+
+    /// Opens one of the many as a scenario; `then` gets it, or none if there is no such person.
+    pub fn open_person(
+        self,
+        replicate: u32,
+        person: u32,
+        reform: bool,
+        then: impl Fn(Option<Box<Scenario>>) + 'static,
+    ) {
+        let found = self.results.get_untracked().and_then(|results| {
+            let scenario = self.lab.shown.with_untracked(|it| it.scenario.clone());
+            let (scenario, society) = match reform {
+                true => (reformed(&scenario)?, results.reform.clone()?),
+                false => (Scenario::clone(&scenario), results.society.clone()),
+            };
+            let diary = (person < society.people).then(|| diary(&society, replicate, person))?;
+            Some(Box::new(open(&scenario, &society, &diary)))
+        });
+        then(found);
+    }
+}
+
+fn look(society: &Society, neighbourhoods: u32, replicate: u32) -> Vec<Watched> {
+    let town = Town::new(society, replicate);
+    let byte = |it: &Moment| {
+        let flag = |is: bool, flag: u8| if is { flag } else { 0 };
+        u8::try_from(it.band).unwrap_or(0xf) | flag(it.penalised, PENALISED) | flag(it.wrongly, WRONGLY)
+    };
+    let one = |it: u32| {
+        let (groups, district, moments) = town.watch(it);
+        Watched {
+            district,
+            groups: groups.iter().map(|it| u8::try_from(*it).unwrap_or(u8::MAX)).collect(),
+            moments: moments.iter().flatten().map(byte).collect(),
+        }
+    };
+    (0..neighbourhoods.min(society.neighbourhoods())).map(one).collect()
 }
 
 impl Parts {
@@ -188,7 +241,7 @@ impl Parts {
         let tally = |it: &Society| Tally::new(Shape::of(it));
         match second {
             None => Self::One(tally(first)),
-            Some(it) => Self::Two(tally(first), tally(it), crate::engine::society::Pair::new(first.groups.len())),
+            Some(it) => Self::Two(tally(first), tally(it), Pair::new(first.groups.len())),
         }
     }
 }

@@ -1,11 +1,16 @@
 //! The person who is chosen.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::super::stage::{Stage, token};
 use super::Shown;
+use crate::editor::Route;
 use crate::engine::society::{Truth, diary};
-use crate::ui::state::texts;
+use crate::scenario::Scenario;
+use crate::scenario::society::open::name;
+use crate::ui::state::{fresh_document, texts};
 
 /// A card with what is known of the person in the month that is shown.
 #[component]
@@ -47,11 +52,21 @@ pub fn Person(
         };
         let penalised = crowd.count(at, |it| it.penalised);
         let wrongly = crowd.count(at, |it| it.wrongly);
+        let open = move |_| {
+            let then = move |found: Option<Box<Scenario>>| {
+                if let Some(scenario) = found {
+                    stage.lab.open(fresh_document(Arc::new(*scenario), None));
+                    stage.lab.announce((t.opened)(person));
+                    stage.lab.go(&Route::Lab);
+                }
+            };
+            stage.runs.open_person(0, person, stage.reform.get_untracked() && stage.has_reform(), then);
+        };
         let let_go = move |_| {
             stage.picked.try_update(|it| it.person = None);
         };
         Some(view! {
-            <h3>{(t.person_name)(person)}</h3>
+            <h3>{name(&crowd.society, person)}" "<span class="muted small">{(t.person_name)(person)}</span></h3>
             <dl class="facts">
                 {row(t.row_group, stage.group(is.group).into_any())}
                 {row(t.row_district, super::super::names::district(is.district).into_any())}
@@ -62,6 +77,7 @@ pub fn Person(
                 {row(t.row_wrong, (move || wrong().to_string()).into_any())}
             </dl>
             <div class="row">
+                <button type="button" class="btn btn-primary" on:click=open>{t.open_life}</button>
                 <button type="button" class="btn btn-quiet" on:click=let_go>{t.unpick}</button>
             </div>
         })
