@@ -48,6 +48,7 @@ fn golden() -> Vec<(String, Shared)> {
         ("from-scratch", find("blank", 1), View::default()),
         ("everything", None, View::default()),
         ("everything-told", None, View::default()),
+        ("backing", None, View::default()),
         ("principles", None, View::default()),
         ("society", find("popular-picture", 1), View::default()),
     ];

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Request, Running, Step, start};
+use super::society::Settled;
+use super::{Request, Running, Step, start_among};
 use crate::scenario::{Outcome, Scenario, certificate, evaluate};
 
 /// What is asked of a desk.
@@ -57,7 +58,7 @@ pub fn build() -> String {
 /// Where requests are worked on.
 #[derive(Default)]
 pub struct Desk {
-    case: Option<(Arc<Scenario>, Outcome)>,
+    case: Option<(Arc<Scenario>, Outcome, Settled)>,
     begun: BTreeMap<u64, (u64, Box<dyn Running>)>,
 }
 
@@ -68,11 +69,12 @@ impl Desk {
         match serde_json::from_str(order) {
             Ok(Order::Scenario(scenario)) => {
                 self.begun.clear();
-                self.case = evaluate(&scenario).ok().map(|outcome| (scenario, outcome));
+                self.case = evaluate(&scenario).ok().map(|outcome| (scenario, outcome, Settled::default()));
             }
             Ok(Order::Compute { asker, number, request }) => {
-                if let Some((scenario, outcome)) = &self.case {
-                    self.begun.insert(asker, (number, start(request, scenario, outcome)));
+                if let Some((scenario, outcome, settled)) = &self.case {
+                    let running = start_among(request, scenario, outcome, settled);
+                    self.begun.insert(asker, (number, running));
                 }
             }
             Ok(Order::Drop { asker }) => {

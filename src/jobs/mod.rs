@@ -34,6 +34,12 @@ pub enum Request {
     Curve(curve::CurveRequest),
     /// The cheapest way to a band.
     WayBack(way_back::WayBackRequest),
+    /// A part of many lives.
+    Society(society::PartRequest),
+    /// Some neighbourhoods person by person.
+    Watch(society::WatchRequest),
+    /// One of many as a scenario.
+    Diary(society::DiaryRequest),
 }
 
 /// What was found.
@@ -50,6 +56,12 @@ pub enum Answer {
     Curve(Option<curve::CurveFound>),
     /// The cheapest way to a band.
     WayBack(way_back::WayBackAnswer),
+    /// The counts of a part.
+    Society(society::PartFound),
+    /// The neighbourhoods; none if there is no such society.
+    Watch(Vec<society::Watched>),
+    /// The scenario; none if there is no such person.
+    Diary(Option<Box<Scenario>>),
 }
 
 /// How far a job has come.
@@ -70,11 +82,25 @@ pub trait Running {
 
 /// Begins a job about a scenario and what follows from it.
 pub fn start(request: Request, scenario: &Scenario, outcome: &Outcome) -> Box<dyn Running> {
+    start_among(request, scenario, outcome, &society::Settled::default())
+}
+
+/// As [`start`]; the many lives of the scenario are settled once for all its jobs.
+pub fn start_among(
+    request: Request,
+    scenario: &Scenario,
+    outcome: &Outcome,
+    settled: &society::Settled,
+) -> Box<dyn Running> {
+    let lives = || settled.get(scenario, outcome);
     match &request {
         Request::Principles => Box::new(principles::Searching::new(scenario, outcome)),
         Request::Shares(it) => shares::start(it, scenario, outcome),
         Request::Flips(it) => flips::start(it, scenario, outcome),
         Request::Curve(it) => curve::start(it, scenario, outcome),
         Request::WayBack(it) => way_back::start(it, scenario, outcome),
+        Request::Society(it) => society::part(lives(), *it),
+        Request::Watch(it) => society::watch(lives(), *it),
+        Request::Diary(it) => society::open(lives(), *it, scenario),
     }
 }

@@ -303,6 +303,7 @@ fn part(path: &[&str]) -> String {
         ["appeal"] => "safeguard “appeal”",
         ["human_review"] => "safeguard “a person decides”",
         ["audit"] => "safeguard “audit”",
+        ["backing", ..] => "what sources say about safeguards",
         [.., last] => last,
     };
     name.to_owned()

@@ -71,6 +71,18 @@ impl Pair {
         self.counts[group * (CHANGES + AGAINST) + CHANGES + what as usize]
     }
 
+    /// Compares the endings of the same people under both rulebooks.
+    pub fn compare(&mut self, before: &Society, after: &Society, old: &[Ending], new: &[Ending]) {
+        let span = |it: &Society| {
+            let scale = it.rulebook.scale;
+            ((scale.highest - scale.lowest).thousandths().max(1), scale.lowest.thousandths())
+        };
+        let (before, after) = (span(before), span(after));
+        for (old, new) in old.iter().zip(new) {
+            self.take(old, new, (before.0, after.0), (before.1, after.1));
+        }
+    }
+
     fn take(&mut self, before: &Ending, after: &Ending, spans: (i64, i64), lowest: (i64, i64)) {
         let at = before.group * (CHANGES + AGAINST);
         let up = (after.band as isize - before.band as isize).clamp(-(STEPS as isize), STEPS as isize);
@@ -119,13 +131,6 @@ impl<'a> Both<'a> {
     pub fn count(&mut self, neighbourhood: u32) {
         let old = self.before.count_endings(neighbourhood, &mut self.first);
         let new = self.after.count_endings(neighbourhood, &mut self.second);
-        let span = |it: &Society| {
-            let scale = it.rulebook.scale;
-            ((scale.highest - scale.lowest).thousandths().max(1), scale.lowest.thousandths())
-        };
-        let (before, after) = (span(self.before.society), span(self.after.society));
-        for (old, new) in old.iter().zip(&new) {
-            self.pair.take(old, new, (before.0, after.0), (before.1, after.1));
-        }
+        self.pair.compare(self.before.society, self.after.society, &old, &new);
     }
 }

@@ -1,10 +1,16 @@
 //! Long computations: asked for by a component, begun anew when the scenario changes, shown as far as they have come.
 //!
-//! - [`office`]: the worker that computes, and slices on the page where there is none;
+//! - [`office`]: the workers that compute, and slices on the page where there are none; [`task`],
+//!   [`worker`]: what they do, and one of them;
+//! - [`society`]: many lives, counted in parts; [`run`]: the parts under way;
 //! - [`progress`]: how far a computation has come, and the button that stops it or begins it again.
 
 mod office;
 mod progress;
+mod run;
+pub mod society;
+mod task;
+mod worker;
 
 use std::rc::Rc;
 use std::time::Duration;
