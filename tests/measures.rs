@@ -443,3 +443,22 @@ fn replicates_are_compared_in_pairs() {
     after.rulebook.scale.highest = after.rulebook.scale.highest + after.rulebook.scale.highest;
     assert!(!Measure::MeanScore.is_comparable(&before, &after));
 }
+
+#[test]
+fn of_nobody_and_of_no_time_nothing_is_said() {
+    for (n_people, months) in [(0, 26), (41, 0), (0, 0), (1, 1), (3, 11)] {
+        let mut society = society(11, 41, MONTHS);
+        (society.people, society.months) = (n_people, months);
+        let tally = tally(&society, 0);
+        for (measure, who) in
+            Measure::ALL.into_iter().flat_map(|it| Who::every(&society).into_iter().map(move |who| (it, who)))
+        {
+            let value = measure.value(&society, &tally, who);
+            assert!(value.is_none_or(f64::is_finite), "{} of {who:?}", measure.id());
+            assert!(n_people > 0 || value.is_none(), "{} of nobody: {value:?}", measure.id());
+        }
+        let lines = series(Line::Score, &society, std::slice::from_ref(&tally), Who::All);
+        assert_eq!(lines.len(), months as usize);
+        assert!(lines.iter().all(|it| it.is_some() == (n_people > 0)));
+    }
+}
