@@ -162,6 +162,26 @@ fn months_agree(society: &Society, tally: &Tally, everybody: &[Person], who: Who
             assert!(near(summary.map(|it| it.median), theirs), "{line:?} of {who:?} in month {month}");
         }
     }
+    for nature in Nature::ALL {
+        let of_month = |month: usize, deeds: &BTreeSet<(usize, u32)>| {
+            let now = deeds.iter().filter(|it| it.1 as usize == month && society.behaviours[it.0].nature == nature);
+            now.copied().collect::<BTreeSet<(usize, u32)>>()
+        };
+        let (forgone, added) = (Line::Forgone(nature), Line::Added(nature));
+        let (forgone, added) = (series(forgone, society, one, who), series(added, society, one, who));
+        for (month, (forgone, added)) in forgone.into_iter().zip(added).enumerate() {
+            let (mut does, mut would, mut both) = (0, 0, 0);
+            for it in &people {
+                let (one, other) = (of_month(month, &it.deeds), of_month(month, &it.deeds_without));
+                does += one.len();
+                would += other.len();
+                both += one.intersection(&other).count();
+            }
+            let share = |some: usize, all: usize| (all > 0).then(|| some as f64 / all as f64);
+            assert!(near(forgone.map(|it| it.median), share(would - both, would)));
+            assert!(near(added.map(|it| it.median), share(does - both, does)));
+        }
+    }
     let part = Part::new(tally, who);
     for month in 0..MONTHS as usize {
         if let Some(shares) = bands::shares(&part, month) {
@@ -178,6 +198,8 @@ fn counts_agree(society: &Society, tally: &Tally, everybody: &[Person], who: Who
     let expected =
         Counts { tp: years(true, true), fp: years(false, true), fn_: years(true, false), tn: years(false, false) };
     assert_eq!(Counts::of(&part), expected, "{who:?}");
+    assert_eq!(Counts::of_year(&part, 0).and(Counts::of_year(&part, 1)), expected);
+    assert_eq!(Counts::of_year(&part, 2), Counts::default(), "the third year is not full");
     if let Some(matrix) = Matrix::of(&part) {
         let mut moves = vec![vec![0; society.bands()]; society.bands()];
         people.iter().for_each(|it| moves[it.moments[11].band][it.moments[23].band] += 1);
