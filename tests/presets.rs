@@ -42,6 +42,10 @@ fn what_is_documented_or_reported_names_its_source() {
             let needed = matches!(standing, Standing::Documented | Standing::Reported);
             assert!(!needed || reference.is_some(), "{name}: {id} is {standing:?} by nobody");
         }
+        for it in &book.safeguards.backing {
+            let needed = matches!(it.standing, Standing::Documented | Standing::Reported);
+            assert!(!needed || it.reference.is_some(), "{name}: {:?} is {:?} by nobody", it.safeguard, it.standing);
+        }
         let needed = matches!(scenario.standing, Standing::Documented | Standing::Reported);
         assert!(!needed || !scenario.references.is_empty(), "{name} is {:?} by nobody", scenario.standing);
     });

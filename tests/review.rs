@@ -472,6 +472,10 @@ fn told(scenario: &Scenario, outcome: &Outcome) -> String {
     text += &format!("\n{}\n", (t.card_finding)(&card));
     for line in &card {
         text += &format!("- {}: {}. {}\n", (t.safeguard)(line.safeguard), (t.answer)(line.answer), (t.ground)(line));
+        for it in &line.told {
+            let source = it.source.as_deref().map(|it| format!(", {it}")).unwrap_or_default();
+            text += &format!("  - {} ({}{source})\n", it.note, (ENGLISH.common.standing)(it.standing));
+        }
     }
     text
 }
@@ -516,6 +520,28 @@ fn the_reform_answers_the_older_rules() {
     for safeguard in [Safeguard::Consent, Safeguard::Expiry, Safeguard::Floor] {
         assert_eq!(answer(&reform, safeguard), Answer::Yes, "{safeguard:?}");
         assert_ne!(answer(&older, safeguard), Answer::Yes, "{safeguard:?}");
+    }
+}
+
+#[test]
+fn what_sources_say_stands_beside_the_answer() {
+    let line = |it: &Scenario, at: Safeguard| {
+        let outcome = evaluate(it).unwrap();
+        let lines = scorecard(it, &outcome, &review(it, &outcome));
+        lines.into_iter().find(|it| it.safeguard == at).unwrap()
+    };
+    let mut rules = preset("rongcheng-rules");
+    let notice = line(&rules, Safeguard::Notice);
+    assert_eq!((notice.answer, notice.told.len()), (Answer::Yes, 1));
+    assert!(notice.told[0].source.as_ref().unwrap().contains("Rongcheng Measures"));
+    assert_eq!(line(&rules, Safeguard::Audit).answer, Answer::Untold);
+    // Switched off, the source still says what it says, and the answer is plain.
+    rules.rulebook.safeguards.notice = false;
+    let notice = line(&rules, Safeguard::Notice);
+    assert_eq!((notice.answer, notice.told.len()), (Answer::No, 1));
+    // What nobody takes from the record cannot hide behind silent sources.
+    for id in ["blank", "popular-picture"] {
+        assert_eq!(line(&preset(id), Safeguard::Notice).answer, Answer::No, "{id}");
     }
 }
 

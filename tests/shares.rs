@@ -456,12 +456,12 @@ fn a_rule_takes_an_event_that_had_what_it_needed() {
                 assert!(miss.failed > 0);
                 let Some(need) = miss.need else { continue };
                 let (mended, subject) = mend(&asked.case, event, need);
-                assert!(cond.holds(&mended, &subject), "{need:?} is not enough for {cond:?}");
+                assert!(cond.holds(&mended.fields, &subject), "{need:?} is not enough for {cond:?}");
                 let Need::Number { field, had, needed, says } = need else { continue };
                 let holds = |value: Points| {
                     let mut other = asked.case.events[event].clone();
                     other.fields[field] = value;
-                    cond.holds(&other, &asked.case.subjects[other.subject])
+                    cond.holds(&other.fields, &asked.case.subjects[other.subject])
                 };
                 // Nothing between what it has and what it needs would do.
                 let (lo, hi) =

@@ -1,56 +1,16 @@
 //! Which safeguards a rulebook has.
 //!
 //! The answers follow from the document alone. "Partly" means that some of it is there, or that nothing breaks the
-//! safeguard today and nothing would stop tomorrow's rulebook from breaking it.
+//! safeguard today and nothing would stop tomorrow's rulebook from breaking it. What sources say stands beside the
+//! answer; where a document that rests on sources
+//! notes nothing from them on a safeguard, "no" would claim too much.
 
 use crate::review::book::Book;
 use crate::review::finding::{Finding, Lint};
-use crate::scenario::doc::Reasons;
+use crate::scenario::doc::{Backing, Reasons, Standing};
 use crate::scenario::{Outcome, Scenario};
 
-/// The safeguards of the scorecard, in its order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Safeguard {
-    /// Whoever gets a penalty is told.
-    Notice,
-    /// With the reasons.
-    Reasons,
-    /// A wrong record can be contested, and corrections take effect.
-    Appeal,
-    /// Effects end by themselves.
-    Expiry,
-    /// Caps, and no cliff.
-    Proportion,
-    /// Penalties stay in their part of life.
-    Purpose,
-    /// Nobody loses what nobody should go without.
-    Floor,
-    /// Nobody pays for relatives.
-    NoSpill,
-    /// A person decides.
-    HumanReview,
-    /// Somebody else checks the system.
-    Audit,
-    /// Only who agreed is scored.
-    Consent,
-}
-
-impl Safeguard {
-    /// All, in the order of the scorecard.
-    pub const ALL: [Self; 11] = [
-        Self::Notice,
-        Self::Reasons,
-        Self::Appeal,
-        Self::Expiry,
-        Self::Proportion,
-        Self::Purpose,
-        Self::Floor,
-        Self::NoSpill,
-        Self::HumanReview,
-        Self::Audit,
-        Self::Consent,
-    ];
-}
+pub use crate::scenario::doc::Safeguard;
 
 /// Whether a rulebook has a safeguard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +21,8 @@ pub enum Answer {
     Partly,
     /// It has not.
     No,
-    /// The document cannot say.
-    NotModelled,
+    /// The document rests on sources and notes nothing from them on it; it is off.
+    Untold,
 }
 
 /// What an answer rests on, with the numbers that its sentence needs.
@@ -85,12 +45,14 @@ pub enum Ground {
     Broken(usize),
     /// Corrections take effect, but nobody has a right to ask for one.
     OnlyCorrections,
+    /// Corrections take effect; from the sources nothing is noted on a right to ask for one.
+    UntoldAppeals,
     /// Appeals are heard, but corrections do not take effect.
     OnlyAppeals,
 }
 
 /// One line of the scorecard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Which safeguard.
     pub safeguard: Safeguard,
@@ -98,6 +60,19 @@ pub struct Line {
     pub answer: Answer,
     /// What the answer rests on.
     pub ground: Ground,
+    /// What sources say, whatever the answer is.
+    pub told: Vec<Told>,
+}
+
+/// What a source says about a safeguard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// How far it is backed.
+    pub standing: Standing,
+    /// What it says.
+    pub note: String,
+    /// The source, as the document describes it.
+    pub source: Option<String>,
 }
 
 /// The scorecard of a rulebook, given what its review found.
@@ -141,10 +116,34 @@ pub fn scorecard(scenario: &Scenario, outcome: &Outcome, findings: &[Finding]) -
         Safeguard::Consent => flag(safeguards.consent),
     };
     let line = |safeguard| {
-        let (answer, ground) = answer(safeguard);
-        Line { safeguard, answer, ground }
+        let told = told(scenario, safeguard);
+        let (answer, ground) = match answer(safeguard) {
+            (Answer::No, Ground::Declared) if told.is_empty() && is_sourced(scenario) => {
+                (Answer::Untold, Ground::Declared)
+            }
+            (answer, Ground::OnlyCorrections) if told.is_empty() && is_sourced(scenario) => {
+                (answer, Ground::UntoldAppeals)
+            }
+            other => other,
+        };
+        Line { safeguard, answer, ground, told }
     };
     Safeguard::ALL.map(line).to_vec()
+}
+
+/// Whether a document claims to describe a system that there is or was.
+const fn is_sourced(scenario: &Scenario) -> bool {
+    matches!(scenario.standing, Standing::Documented | Standing::Reported | Standing::Derived)
+}
+
+fn told(scenario: &Scenario, safeguard: Safeguard) -> Vec<Told> {
+    let source = |id: &String| scenario.references.iter().find(|it| it.id == *id).map(|it| it.text.clone());
+    let told = |it: &Backing| Told {
+        standing: it.standing,
+        note: it.note.clone(),
+        source: it.reference.as_ref().and_then(source),
+    };
+    scenario.rulebook.safeguards.backing.iter().filter(|it| it.safeguard == safeguard).map(told).collect()
 }
 
 /// How many of the effects that take something end by themselves.

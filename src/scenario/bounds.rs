@@ -48,6 +48,8 @@ pub const PEOPLE: u32 = 1_000_000;
 pub const SOCIETY_MONTHS: u32 = 240;
 /// Times that a society is lived through with another luck.
 pub const REPLICATES: u32 = 200;
+/// Statements of sources about safeguards.
+pub const BACKING: usize = 40;
 /// The largest number in a principle: bands, points or years.
 pub const PRINCIPLE_NUMBER: u32 = 1_000_000;
 /// Associates of a subject.

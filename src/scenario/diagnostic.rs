@@ -86,6 +86,7 @@ pub enum Thing {
     Step,
     Associate,
     Effect,
+    Backing,
     Principle,
     Expectation,
     /// An assumption about the society.

@@ -13,6 +13,7 @@ pub mod doc;
 pub mod evaluate;
 pub mod link;
 pub mod lower;
+pub mod mechanisms;
 pub mod migrate;
 pub mod presets;
 pub mod read;

@@ -363,6 +363,28 @@ pub static SAFEGUARDS: &[Field] = &[
     at(12, "appeal", Plain, No),
     at(13, "human_review", Plain, No),
     at(14, "audit", Plain, No),
+    at(15, "backing", Shape::List(&Record(BACKING)), NoMembers),
+];
+
+static BACKING: &[Field] = &[
+    at(0, "safeguard", Word(SAFEGUARD), Never),
+    at(1, "standing", Word(STANDINGS), Never),
+    at(2, "reference", Name(Thing::Reference), Nothing),
+    at(3, "note", Plain, Never),
+];
+
+const SAFEGUARD: &[&str] = &[
+    "notice",
+    "reasons",
+    "appeal",
+    "expiry",
+    "proportion",
+    "purpose",
+    "floor",
+    "no-spill",
+    "human-review",
+    "audit",
+    "consent",
 ];
 
 /// Subjects.

@@ -7,6 +7,7 @@ use crate::engine::explain::Pairs;
 use crate::engine::model::BandIdx;
 use crate::scenario::Scenario;
 use crate::scenario::doc::{Mechanism, Standing};
+use crate::scenario::mechanisms::{Declared, Facet};
 use crate::scenario::verdict::{Sort, Verdict};
 
 texts! {
@@ -74,6 +75,15 @@ texts! {
         column_mechanism = "Mechanism",
         column_what = "What it is",
         column_presets = "In this lab",
+        facts = "What the sources say",
+        facts_note = "In our words, with how far each was checked and where it stands. The lab's own points and amounts may differ from it. A rulebook that was changed here has no source: its column tells what its document declares.",
+        facts_compared = "The rulebooks compared above",
+        facts_of: fn(Mechanism, usize) -> String = facts_of,
+        column_facet = "Question",
+        facet: fn(Facet) -> &'static str = facet,
+        untold = "Nothing was read on it.",
+        from_document = "Declared by the document",
+        declared: fn(&Declared, Facet) -> String = declared,
         mechanism_name: fn(Mechanism) -> &'static str = mechanism_name,
         mechanism_what: fn(Mechanism) -> &'static str = mechanism_what,
         mechanism_standing: Standing = Standing::Documented,
@@ -227,6 +237,75 @@ const fn mechanism_what(it: Mechanism) -> &'static str {
     }
 }
 
+fn facts_of(it: Mechanism, n: usize) -> String {
+    format!("{}: what the sources say of {}", mechanism_name(it), (Common::ENGLISH.count)(n, "example", "examples"))
+}
+
+const fn facet(it: Facet) -> &'static str {
+    match it {
+        Facet::Who => "Who is rated?",
+        Facet::Runs => "Who runs it?",
+        Facet::Enters => "What goes in?",
+        Facet::Leaves => "What comes out?",
+        Facet::Follows => "What follows?",
+        Facet::Voluntary => "Is it voluntary?",
+        Facet::Contested => "Can it be contested?",
+        Facet::Lasts => "How long does it last?",
+    }
+}
+
+/// What a document declares on a point.
+fn declared(it: &Declared, on: Facet) -> String {
+    let count = Common::ENGLISH.count;
+    match on {
+        Facet::Who => match it.cast {
+            (0, 0) => "Nobody yet.".to_owned(),
+            (n, 0) => format!("{}.", count(n, "person", "people")),
+            (0, n) => format!("{}.", count(n, "business", "businesses")),
+            (p, b) => format!("{} and {}.", count(p, "person", "people"), count(b, "business", "businesses")),
+        },
+        Facet::Runs => "The document does not say.".to_owned(),
+        Facet::Enters => {
+            let rules = count(it.rules, "rule", "rules");
+            match it.sources.as_slice() {
+                [] => format!("{rules}; nobody records anything."),
+                [one] => format!("{rules}, on records of {one}."),
+                all => format!("{rules}, on records of {} sources.", all.len()),
+            }
+        }
+        Facet::Leaves => {
+            let scale = it.scale.map(|(from, to)| {
+                let points = Common::ENGLISH.points;
+                format!("a score from {} to {} in {}", points(from.0), points(to.0), count(it.bands, "band", "bands"))
+            });
+            let lists = (it.lists > 0).then(|| count(it.lists, "list", "lists"));
+            let parts: Vec<String> = scale.into_iter().chain(lists).collect();
+            sentence(if parts.is_empty() { "nothing".to_owned() } else { parts.join(", and ") })
+        }
+        Facet::Follows => sentence(follows(it.consequences.0, it.consequences.1)),
+        Facet::Voluntary if it.consent => "Yes. Only who agrees is scored.".to_owned(),
+        Facet::Voluntary => "No. Nobody is asked.".to_owned(),
+        Facet::Contested => match (it.appeal, it.notice) {
+            (true, true) => "Yes. One is told, and can object.".to_owned(),
+            (true, false) => "Yes, but nobody is told.".to_owned(),
+            (false, true) => "No. One is told, and cannot object.".to_owned(),
+            (false, false) => "No. Nobody is told, and nobody can object.".to_owned(),
+        },
+        Facet::Lasts => match (it.expiry, it.ending) {
+            (Some(n), _) => format!("At most {}.", count(n as usize, "month", "months")),
+            (None, (_, 0)) => "No rule moves points.".to_owned(),
+            (None, (0, _)) => "No rule that moves points says when that ends.".to_owned(),
+            (None, (ending, of)) => format!("{ending} of {of} rules that move points say when that ends."),
+        },
+    }
+}
+
+/// With a capital letter and a full stop.
+fn sentence(words: String) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |it| format!("{}{}.", it.to_uppercase(), letters.as_str()))
+}
+
 fn backing(rules: &[(Standing, usize)], references: usize) -> String {
     let rules: Vec<String> =
         rules.iter().filter(|it| it.1 > 0).map(|it| format!("{} {}", it.1, (Common::ENGLISH.standing)(it.0))).collect();
@@ -237,6 +316,8 @@ fn backing(rules: &[(Standing, usize)], references: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::{mechanisms, presets};
+    use expect_test::expect;
 
     fn said(verdicts: &[(&str, &str, Sort)], all: usize) -> String {
         let verdicts: Vec<_> =
@@ -264,6 +345,23 @@ mod tests {
             "Mei is in the best band (top) under “A bureau”. To three more rulebooks this life means nothing"
         );
         assert_eq!(said(&[], 2), "To none of these rulebooks does the life of Mei mean anything");
+    }
+
+    #[test]
+    fn what_a_document_declares_is_told() {
+        let scenario = presets::latest("blank").unwrap().scenario().unwrap();
+        let blank = mechanisms::declared(&scenario);
+        let told: Vec<String> = Facet::ALL.map(|it| declared(&blank, it)).to_vec();
+        expect![[r#"
+            1 person.
+            The document does not say.
+            1 rule, on records of 10 sources.
+            A score from 0 to 100 in 3 bands.
+            Neither a reward nor a penalty.
+            No. Nobody is asked.
+            No. Nobody is told, and nobody can object.
+            No rule that moves points says when that ends."#]]
+        .assert_eq(&told.join("\n"));
     }
 
     #[test]

@@ -38,6 +38,7 @@ const fn thing(it: Thing) -> (&'static str, &'static str) {
         Thing::Step => ("step", "steps"),
         Thing::Associate => ("associate", "associates"),
         Thing::Effect => ("effect", "effects"),
+        Thing::Backing => ("statement about a safeguard", "statements about safeguards"),
         Thing::Principle => ("principle", "principles"),
         Thing::Expectation => ("saved case", "saved cases"),
         Thing::Dial => ("assumption", "assumptions"),

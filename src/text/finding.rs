@@ -264,7 +264,7 @@ mod tests {
     #[test]
     fn every_life_of_every_preset_is_told() {
         let mut all = String::new();
-        for preset in presets::ALL {
+        for preset in presets::ALL.iter().filter(|it| presets::latest(it.id) == Some(it)) {
             let scenario = preset.scenario().unwrap();
             let outcome = evaluate(&scenario).unwrap();
             for subject in 0..outcome.report.lives.len() {

@@ -9,11 +9,11 @@ use std::sync::Arc;
 use social_credit_lab::engine::{Day, Points};
 use social_credit_lab::principles::laws;
 use social_credit_lab::scenario::doc::{
-    Associate, Band, Ceiling, Choice, Combine, Comparison, Cond, Consequence, ConsequenceNature, Correction,
+    Associate, Backing, Band, Ceiling, Choice, Combine, Comparison, Cond, Consequence, ConsequenceNature, Correction,
     CorrectionGround, Domain, Effort, Event, Everything, Expectation, Expected, Field, Group, Kind, Limit, List,
     ListNature, Listing, Mechanism, PerUnit, Period, PointsEffect, Principle, Reasons, Reference, Relation, Repeat,
-    RepeatStep, Rule, Rulebook, Safeguards, Scale, Scenario, Source, SourceSort, Spill, Standing, Subject, SubjectKind,
-    VERSION, Value,
+    RepeatStep, Rule, Rulebook, Safeguard, Safeguards, Scale, Scenario, Source, SourceSort, Spill, Standing, Subject,
+    SubjectKind, VERSION, Value,
 };
 use social_credit_lab::scenario::{DayText, Decimal};
 
@@ -342,8 +342,18 @@ fn told(seed: u64) -> Safeguards {
         appeal: rng.chance(30),
         human_review: rng.chance(20),
         audit: rng.chance(20),
+        backing: backing(&mut rng),
         ..Safeguards::default()
     }
+}
+
+/// What sources say about safeguards: two statements at most, none of them with a source.
+fn backing(rng: &mut Rng) -> Vec<Backing> {
+    let standings = [Standing::Documented, Standing::Unverified];
+    let all = Safeguard::ALL.into_iter().filter(|_| rng.chance(10)).take(2).collect::<Vec<_>>();
+    let one =
+        |safeguard| Backing { safeguard, standing: *rng.pick(&standings), reference: None, note: "It says so.".into() };
+    all.into_iter().map(one).collect()
 }
 
 fn safeguards(sort: Sort, seed: u64) -> Safeguards {

@@ -6,6 +6,7 @@ pub mod account;
 pub mod generate;
 pub mod hash;
 pub mod naive;
+pub mod naive_society;
 pub mod order;
 pub mod overlay;
 pub mod rename;

@@ -62,6 +62,22 @@ pub async fn the_scorecard_follows_the_safeguards(page: &Page) -> Outcome {
     page.wait_text(".review-card caption", "2 of 11 safeguards are there").await
 }
 
+/// What sources say about a safeguard stands beside the answer; where nothing is noted, the scorecard does not say no.
+pub async fn the_scorecard_names_the_sources(page: &Page) -> Outcome {
+    open_review(page, "rongcheng-rules").await?;
+    let row = |n: usize| format!(".review-card tbody tr:nth-child({n})");
+    page.wait_text(&format!("{} .answer", row(1)), "yes").await?;
+    page.wait_text(&format!("{} .answer-told", row(1)), "warn before punishing").await?;
+    page.wait_text(&format!("{} .answer-told", row(1)), "Rongcheng Measures").await?;
+    page.wait_text(&format!("{} .answer-told .chip-standing", row(1)), "documented").await?;
+    page.wait_text(&format!("{} .answer", row(2)), "not told").await?;
+    page.wait_text(&row(2), "From the sources nothing is noted on it").await?;
+    // A rulebook of one's own says no.
+    open_review(page, "blank").await?;
+    page.wait_text(&format!("{} .answer", row(1)), "no").await?;
+    page.wait_text(&row(1), "Not switched on in this scenario.").await
+}
+
 /// The same with the keyboard: tab, filter, rule.
 pub async fn the_review_goes_by_keyboard(page: &Page) -> Outcome {
     page.open_preset("popular-picture").await?;

@@ -51,6 +51,40 @@ pub async fn rulebooks_are_compared(page: &Page) -> Outcome {
     page.wait_for("#finding").await
 }
 
+/// The four mechanisms are told apart by what sources say, with a mark and a source in each cell; a rulebook that was
+/// changed tells what its document declares.
+pub async fn the_sources_are_told_point_by_point(page: &Page) -> Outcome {
+    page.open_preset("rongcheng-rules").await?;
+    page.go_to("#/compare").await?;
+    let facts = "section[aria-labelledby=compare-facts] > .compare-facts";
+    page.wait_for(&format!("{facts} tbody tr")).await?;
+    assert_eq!(page.count(&format!("{facts} tbody tr")).await?, 8);
+    assert_eq!(page.count(&format!("{facts} thead th")).await?, 5, "the question and four rulebooks");
+    let first = |row: usize| format!("{facts} tbody tr:nth-child({row}) td:nth-of-type(1)");
+    page.wait_text(&first(1), "Adults who have lived there for a year").await?;
+    page.wait_text(&first(1), "Rongcheng Measures").await?;
+    page.wait_text(&format!("{} .chip-standing", first(1)), "documented").await?;
+    page.wait_text(&first(8), "Nothing was read on it.").await?;
+    let marked = "
+        return [...document.querySelectorAll('.compare-facts td')]
+            .every(it => it.querySelector('.chip-standing') || it.textContent.includes('Nothing was read on it.'))
+    ";
+    page.wait_until("each cell has its mark or says that nothing was read", marked, vec![]).await?;
+
+    assert_eq!(page.count(".compare-examples").await?, 4);
+    page.click_with(".compare-examples summary", "A rating of firms: what the sources say of 1 example").await?;
+    page.wait_text(".compare-examples[open]", "A firm can ask to have its grade looked at again.").await?;
+    page.click_with(".compare-examples summary", "A score: what the sources say of 7 examples").await?;
+    page.wait_text(".compare-examples[open]", "Ten “information gatherers” with pen and paper.").await?;
+    page.wait_until("each cell has its mark or says that nothing was read", marked, vec![]).await?;
+
+    // A rulebook of one's own has no source.
+    page.open_preset("blank").await?;
+    page.go_to("#/compare").await?;
+    page.wait_text(&first(6), "No. Nobody is asked.").await?;
+    page.wait_text(&first(6), "Declared by the document").await
+}
+
 /// The same with the keyboard; the focus is never lost.
 pub async fn rulebooks_are_chosen_by_keys(page: &Page) -> Outcome {
     page.open("#/compare?with=popular-picture,credit-bureau").await?;
@@ -88,6 +122,8 @@ pub async fn the_comparison_is_accessible(page: &Page) -> Outcome {
     page.wait_for(".compare-chart .chart-ground svg").await?;
     page.click_with(".compare-page summary", "The lines as a table").await?;
     page.click_with(".compare-page summary", "What each rulebook does not see").await?;
+    page.click_with(".compare-examples summary", "A score:").await?;
+    page.wait_for(".compare-examples[open] td").await?;
     page.axe_in_both_schemes().await?;
     for width in [390, 320] {
         page.resize(width, 800).await?;

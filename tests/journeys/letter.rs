@@ -9,7 +9,7 @@ pub async fn the_letter_says_what_it_may(page: &Page) -> Outcome {
     page.open_preset("rongcheng-rules").await?;
     page.click(TAB).await?;
     page.wait_text(".letter-decision", "You are now in band").await?;
-    page.wait_text(".letter-unsent", "No letter is sent in this scenario.").await?;
+    assert_eq!(page.count(".letter-unsent").await?, 0, "the measures say: warn before punishing");
     page.wait_text(".letter-why", "We do not say why.").await?;
     page.wait_text(".letter-reasons label:nth-of-type(1)", "in force here").await?;
     assert_eq!(page.count(".letter-withheld li").await?, 7);
@@ -31,6 +31,8 @@ pub async fn the_letter_says_what_it_may(page: &Page) -> Outcome {
     page.wait_text(".letter-reasons label:nth-of-type(1)", "in force here").await?;
 
     page.open_system_tab(4).await?;
+    page.click(".safeguard input[aria-label='Notice']").await?;
+    page.wait_text(".letter-unsent", "No letter is sent in this scenario.").await?;
     page.click(".safeguard input[aria-label='Notice']").await?;
     page.wait_gone(".letter-unsent").await?;
     page.click(".safeguard input[aria-label='Appeal']").await?;

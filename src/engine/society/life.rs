@@ -7,10 +7,11 @@
 
 use super::account::{Account, Gift, Office, RecordId, Seen};
 use super::appeals::Desk;
-use super::chance::{Chance, Luck, Purpose};
-use super::model::{Event, Nature, Society};
+use super::chance::{Chance, Luck};
+use super::habits::{Habits, Slot};
+use super::model::{Event, Society};
 use super::months::Months;
-use super::people::{NEVER, Resident, Standing, habit, settle};
+use super::people::{NEVER, Resident, Standing, settle};
 use super::records::{Pending, Truth};
 use super::tally::{Monthly, Once, Spread, Tally};
 use super::trace::{Moment, Trace};
@@ -18,26 +19,13 @@ use crate::engine::Points;
 use crate::engine::case::consequences::{State, holds};
 use crate::engine::model::Set;
 
-/// The months that one batch of luck is good for.
-const BATCH: u32 = 8;
-/// Pressure makes a difference in steps of this size.
-const PRESSURE_STEP: u32 = 25;
-
 /// A neighbourhood on its way through the months.
 pub(super) struct Neighbourhood<'a> {
     pub(super) office: Office<'a>,
     pub(super) residents: Vec<Resident>,
     pub(super) district: usize,
     pub(super) persons: usize,
-    /// What can happen to a resident in a month: acts, then wrong records by source, then a report.
-    slots: Vec<Slot>,
-    /// For each resident and slot: the chance in a world without the system, and the chance now.
-    base: Vec<u32>,
-    now: Vec<u32>,
-    /// The larger of both, its highest byte: nothing happens where luck is above it.
-    top: Vec<u8>,
-    /// For each resident, month of the batch and slot: a byte of luck.
-    luck: Vec<u8>,
+    habits: Habits,
     /// The shocks of this month, and whether they are others than last month.
     pub(super) shocks: Shocks,
     /// What was recorded this month and waits to be offered.
@@ -48,14 +36,6 @@ pub(super) struct Neighbourhood<'a> {
     pub(super) unseen: Vec<(usize, usize, RecordId)>,
     pub(super) next_record: RecordId,
     pub(super) desk: Desk,
-}
-
-/// What can happen to a resident in a month.
-#[derive(Clone, Copy)]
-enum Slot {
-    Act(usize),
-    Error(usize),
-    Report,
 }
 
 /// The shocks that hold in a month.
@@ -78,7 +58,7 @@ impl Shocks {
                 Event::Cameras(factor) => res.cameras = factor,
                 Event::Outage(source) => res.out = res.out.with(source),
                 Event::Captured(share) => res.captured = Some(Chance::per_mille(share)),
-                Event::Leak => res.leak = month == shock.from,
+                Event::Leak => res.leak |= month == shock.from,
             }
         }
         res
@@ -91,22 +71,13 @@ impl<'a> Neighbourhood<'a> {
         let (residents, district) = settle(office, luck, number);
         let persons =
             residents.iter().filter(|it| it.subject.kind == crate::engine::model::SubjectKind::Person).count();
-        let acts = (0..society.behaviours.len()).filter(|it| !society.behaviours[*it].reporting).map(Slot::Act);
-        let errors = (0..society.sources.len())
-            .filter(|it| society.sources[*it].error != Chance::NEVER && society.rulebook.sources_on.has(*it));
-        let reports = (society.reports.rate != Chance::NEVER).then_some(Slot::Report);
-        let slots: Vec<Slot> = acts.chain(errors.map(Slot::Error)).chain(reports).collect();
-        let cells = residents.len() * slots.len();
+        let habits = Habits::new(society, &residents);
         let mut res = Self {
             office,
             residents,
             district,
             persons,
-            slots,
-            base: vec![0; cells],
-            now: vec![0; cells],
-            top: vec![0; cells],
-            luck: vec![0; cells * BATCH as usize],
+            habits,
             shocks: Shocks::of(society, 0),
             pending: Vec::new(),
             values: Vec::new(),
@@ -118,7 +89,7 @@ impl<'a> Neighbourhood<'a> {
             res.residents[place].standing = standing(office, &res.residents[place], &res.residents[place].account);
             res.residents[place].last_band = res.residents[place].standing.band;
             res.residents[place].clean_penalised = res.residents[place].standing.penalised();
-            res.settle_habits(place);
+            res.settle_base(place);
         }
         res
     }
@@ -129,7 +100,7 @@ impl<'a> Neighbourhood<'a> {
         if shocks != self.shocks {
             self.shocks = shocks;
             for place in 0..self.residents.len() {
-                self.settle_habits(place);
+                self.settle_base(place);
             }
         }
         if shocks.leak {
@@ -169,50 +140,21 @@ impl<'a> Neighbourhood<'a> {
 
     /// Step 2.
     fn act(&mut self, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
-        let slots = self.slots.len();
-        if month.is_multiple_of(BATCH) {
-            self.draw(month / BATCH);
-        }
-        let row = (month % BATCH) as usize * slots;
+        self.habits.draw(&self.residents, month);
         for place in 0..self.residents.len() {
-            let luck = place * slots * BATCH as usize + row;
-            let any = {
-                let (luck, top) = (&self.luck[luck..luck + slots], &self.top[place * slots..(place + 1) * slots]);
-                luck.iter().zip(top).fold(false, |any, (luck, top)| any | (luck <= top))
-            };
-            if !any {
-                continue;
-            }
-            for slot in 0..slots {
-                let at = place * slots + slot;
-                if self.luck[luck + slot] <= self.top[at] {
-                    self.perhaps(place, slot, u32::from(self.luck[luck + slot]), month, tally, trace);
-                }
+            for n in 0..self.habits.perhaps(place, month) {
+                self.try_slot(place, self.habits.open(n), month, tally, trace);
             }
         }
     }
 
     /// Something may happen to a resident: luck is fine-grained where it matters.
-    fn perhaps(
-        &mut self,
-        place: usize,
-        slot: usize,
-        byte: u32,
-        month: u32,
-        tally: &mut Tally,
-        trace: &mut Option<Trace>,
-    ) {
-        let what = self.slots[slot];
-        let key = self.key(what);
-        let fine = self.residents[place].luck.draw(Purpose::Acts, month | (1 << 12), key) >> 8;
-        let draw = (byte << 24) | fine;
-        let at = place * self.slots.len() + slot;
-        let (before, now) = (draw < self.base[at], draw < self.now[at]);
-        match what {
+    fn try_slot(&mut self, place: usize, slot: usize, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
+        let (before, now) = self.habits.happens(self.residents[place].luck, place, slot, month);
+        match self.habits.what(slot) {
             Slot::Act(behaviour) => {
                 let nature = self.office.society.behaviours[behaviour].nature;
-                let cell = self.residents[place].cell;
-                let at = month as usize;
+                let (at, cell) = (month as usize, self.residents[place].cell);
                 if now {
                     tally.count(Monthly::Done(nature), at, cell, 1);
                     tally.count_act(behaviour, 0);
@@ -232,7 +174,7 @@ impl<'a> Neighbourhood<'a> {
             Slot::Error(source) if now => self.err(place, source, month, tally),
             // Who reports looks at what others did this month: reports come after all acts, in `reports`.
             Slot::Report if now => self.desk.minded_to_report(place),
-            _ => {}
+            Slot::Error(_) | Slot::Report => {}
         }
     }
 
@@ -286,7 +228,10 @@ impl<'a> Neighbourhood<'a> {
         if gifts.is_empty() && clean_gifts.is_empty() {
             return;
         }
-        for place in 0..self.residents.len() {
+        let mut receivers: Vec<usize> = gifts.iter().chain(clean_gifts).map(|it| it.to).collect();
+        receivers.sort_unstable();
+        receivers.dedup();
+        for place in receivers {
             let to_me = |it: &&Gift| it.to == place;
             let same = gifts.iter().filter(to_me).eq(clean_gifts.iter().filter(to_me));
             let it = &mut self.residents[place];
@@ -382,7 +327,7 @@ impl<'a> Neighbourhood<'a> {
             if it.pressure > 0 {
                 tally.count(Monthly::Pressure, month as usize, it.cell, u64::from(it.pressure));
             }
-            if it.pressure / PRESSURE_STEP != before / PRESSURE_STEP {
+            if Habits::differs(before, it.pressure) {
                 self.settle_habits(place);
             }
         }
@@ -435,76 +380,23 @@ impl<'a> Neighbourhood<'a> {
         }
     }
 
-    fn key(&self, slot: Slot) -> u64 {
-        match slot {
-            Slot::Act(it) => self.office.society.behaviours[it].key,
-            Slot::Error(it) => self.office.society.sources[it].key ^ ((Purpose::Errs as u64) << 48),
-            Slot::Report => (Purpose::Reports as u64) << 48,
-        }
-    }
-
-    /// Draws the luck of the next months.
-    fn draw(&mut self, batch: u32) {
-        let slots = self.slots.len();
-        for (place, it) in self.residents.iter().enumerate() {
-            let all = place * slots * BATCH as usize;
-            for (slot, what) in self.slots.iter().enumerate() {
-                let key = self.key(*what);
-                let bytes = it.luck.bits(Purpose::Acts, batch, key).to_le_bytes();
-                for (month, byte) in bytes.into_iter().enumerate() {
-                    self.luck[all + month * slots + slot] = byte;
-                }
-            }
-        }
-    }
-
-    /// The chances of everything that can happen to a resident, as things are.
-    pub(super) fn settle_habits(&mut self, place: usize) {
-        let slots = self.slots.len();
-        for slot in 0..slots {
-            let it = &self.residents[place];
-            let at = place * slots + slot;
-            let (base, now) = match self.slots[slot] {
-                Slot::Act(behaviour) => self.chances(it, behaviour),
-                Slot::Error(source) => (0, self.error_chance(it, source).0),
-                Slot::Report => (0, self.report_chance(it).0),
-            };
-            self.base[at] = base;
-            self.now[at] = now;
-            self.top[at] = (base.max(now) >> 24) as u8;
-        }
-    }
-
-    /// The chance of an act in a world without the system, and as things are.
-    fn chances(&self, it: &Resident, behaviour: usize) -> (u32, u32) {
+    /// The chances of everything that can happen to a resident, after a shock began or ended.
+    fn settle_base(&mut self, place: usize) {
         let society = self.office.society;
-        let act = &society.behaviours[behaviour];
-        let mut rate = u64::from(act.rate.0);
-        if act.nature == Nature::Circumstance {
-            rate = rate * u64::from(self.shocks.circumstance) / 1000;
-        }
-        let most = u64::from(u32::MAX);
-        let base = (rate * habit(society, it, behaviour) / 1000).min(most);
-        if act.repair {
-            let does = it.standing.penalised() && act.who.has(it.subject.kind as usize);
-            return (0, if does { rate.min(most) as u32 } else { 0 });
-        }
-        let mut factor: i64 = 1000;
-        if act.nature == Nature::Circumstance {
-            let mut left = it.standing.penalties.0;
-            while left != 0 {
-                let domain = left.trailing_zeros() as usize;
-                left &= left - 1;
-                factor = factor * i64::from(society.feedback.circumstance.get(domain).copied().unwrap_or(1000)) / 1000;
-            }
-        }
-        let step = i64::from(it.pressure / PRESSURE_STEP * PRESSURE_STEP);
-        factor = factor * (1000 + i64::from(act.response) * step / 1000).max(0) / 1000;
-        if it.knows && act.scored != super::model::Scored::No {
-            factor = factor * (1000 + i64::from(act.incentive)).max(0) / 1000;
-        }
-        let now = (base * factor.unsigned_abs().min(1_000_000) / 1000).min(most);
-        (base as u32, now as u32)
+        let it = &self.residents[place];
+        let mut habits = std::mem::take(&mut self.habits);
+        habits.settle_base(society, place, self.shocks.circumstance, |slot| match slot {
+            Slot::Error(source) => self.error_chance(it, source),
+            Slot::Report => self.report_chance(it),
+            Slot::Act(_) => Chance::NEVER,
+        });
+        habits.settle(society, place, it);
+        self.habits = habits;
+    }
+
+    /// The chances of a resident's acts, after penalties or pressure changed.
+    fn settle_habits(&mut self, place: usize) {
+        self.habits.settle(self.office.society, place, &self.residents[place]);
     }
 }
 

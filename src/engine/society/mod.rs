@@ -10,7 +10,8 @@
 //! - [`model`]: what a society is made of;
 //! - [`chance`]: luck that depends on nothing but what it is for;
 //! - [`account`]: the rules, kept as a balance;
-//! - `people`, `life`, `records`, `appeals`: who lives there, month by month, what is recorded, what is contested;
+//! - `people`, `habits`, `life`, `records`, `appeals`: who lives there, how likely what is, month by month, what is
+//!   recorded, what is contested;
 //! - [`tally`]: what is counted; [`trace`]: one neighbourhood in full;
 //! - [`pair`]: two rulebooks over the same people and the same luck;
 //! - [`measures`]: what the counts mean.
@@ -18,6 +19,7 @@
 pub mod account;
 mod appeals;
 pub mod chance;
+mod habits;
 mod life;
 pub mod measures;
 pub mod model;

@@ -202,7 +202,7 @@ pub(super) fn habit(society: &Society, resident: &Resident, behaviour: usize) ->
     }
     // The mean of two draws: few are far from the others.
     let draw = |n: u64| u64::from(resident.luck.draw(Purpose::Differs, 0, it.nature as u64 * 2 + n) >> 16);
-    let around = (draw(0) + draw(1)) * 1000 >> 16;
+    let around = ((draw(0) + draw(1)) * 1000) >> 16;
     let own = (1000 + u64::from(society.spread) * around / 1000).saturating_sub(u64::from(society.spread));
     let means = match it.needs {
         Needs::Nothing => 1000,

@@ -169,6 +169,9 @@ impl Neighbourhood<'_> {
         let reporting = society.behaviours.iter().position(|it| it.reporting && it.kind.is_some());
         if let Some(behaviour) = reporting {
             let sources = society.behaviours[behaviour].sources.both(society.rulebook.sources_on);
+            if sources.is_empty() {
+                return;
+            }
             let record = self.number();
             let it = Pending { owner: place, behaviour, record, sources, truth: Truth::True, values_at: 0 };
             self.enter(it, place, month, tally);

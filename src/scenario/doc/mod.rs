@@ -32,7 +32,7 @@ pub use rule::{
 pub use rulebook::{
     Band, Combine, Consequence, ConsequenceNature, Domain, List, ListNature, Rulebook, Scale, Source, SourceSort,
 };
-pub use safeguards::{Reasons, Safeguards};
+pub use safeguards::{Backing, Reasons, Safeguard, Safeguards};
 pub use society::{Dial, Reform, Shock, ShockSort, Society};
 
 /// The version that this build reads and writes.

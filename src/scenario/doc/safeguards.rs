@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{is_default, is_yes};
+use super::{Standing, is_default, is_yes};
 use crate::scenario::wire::Decimal;
 
 /// What limits the system. All off, and corrections taking effect, if absent.
@@ -55,6 +55,71 @@ pub struct Safeguards {
     /// Somebody from outside examines the records and the decisions.
     #[serde(skip_serializing_if = "is_default")]
     pub audit: bool,
+    /// What sources say about safeguards, also about some that this rulebook does not have. Moves nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub backing: Vec<Backing>,
+}
+
+/// What a source says about one safeguard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Backing {
+    /// About which safeguard.
+    pub safeguard: Safeguard,
+    /// How far it is backed.
+    pub standing: Standing,
+    /// The source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// What the source says, in a sentence.
+    pub note: String,
+}
+
+/// The safeguards of the scorecard, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Safeguard {
+    /// Whoever gets a penalty is told.
+    Notice,
+    /// With the reasons.
+    Reasons,
+    /// A wrong record can be contested, and corrections take effect.
+    Appeal,
+    /// Effects end by themselves.
+    Expiry,
+    /// Caps, and no cliff.
+    Proportion,
+    /// Penalties stay in their part of life.
+    Purpose,
+    /// Nobody loses what nobody should go without.
+    Floor,
+    /// Nobody pays for relatives.
+    NoSpill,
+    /// A person decides.
+    HumanReview,
+    /// Somebody else checks the system.
+    Audit,
+    /// Only who agreed is scored.
+    Consent,
+}
+
+impl Safeguard {
+    /// All, in the order of the scorecard.
+    pub const ALL: [Self; 11] = [
+        Self::Notice,
+        Self::Reasons,
+        Self::Appeal,
+        Self::Expiry,
+        Self::Proportion,
+        Self::Purpose,
+        Self::Floor,
+        Self::NoSpill,
+        Self::HumanReview,
+        Self::Audit,
+        Self::Consent,
+    ];
 }
 
 impl Default for Safeguards {
@@ -75,6 +140,7 @@ impl Default for Safeguards {
             appeal: false,
             human_review: false,
             audit: false,
+            backing: Vec::new(),
         }
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn lower(checks: &mut Checks, scenario: &doc::Scenario, scope: &Scope
         rules_of_kind,
         domain_of_kind: scenario.kinds.iter().map(|it| it.domain.map(|it| it as usize)).collect(),
         consequences,
-        safeguards: safeguards(checks, &path.at("safeguards"), &book.safeguards),
+        safeguards: safeguards(checks, &path.at("safeguards"), scope, &book.safeguards),
     }
 }
 
@@ -293,7 +293,17 @@ fn consequences(
     book.consequences.iter().map(lower_one).collect()
 }
 
-fn safeguards(checks: &mut Checks, path: &Path, it: &doc::Safeguards) -> Safeguards {
+fn safeguards(checks: &mut Checks, path: &Path, scope: &Scope<'_>, it: &doc::Safeguards) -> Safeguards {
+    let backing = path.at("backing");
+    if it.backing.len() > bounds::BACKING {
+        let (found, most) = (it.backing.len(), bounds::BACKING);
+        checks.error(backing.clone(), Code::TooMany { thing: Thing::Backing, found, most });
+    }
+    for (at, it) in it.backing.iter().enumerate() {
+        let path = backing.at(at);
+        checks.reference(&path, scope.references, it.reference.as_deref());
+        checks.label(&path.at("note"), &it.note);
+    }
     for (name, cap) in [("event_cap", it.event_cap), ("year_cap", it.year_cap)] {
         if cap.is_some_and(|it| it.0.is_loss()) {
             checks.error(path.at(name), Code::OutOfRange { least: 0, most: super::DECIMAL_MAX });

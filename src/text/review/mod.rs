@@ -33,7 +33,7 @@ texts! {
 
         card = "Safeguards: what this rulebook has",
         card_finding: fn(&[Line]) -> String = scorecard::finding,
-        card_note = "Read off this scenario, which may leave out what the real rules promise, and not off how an office works. “Asked for by” lists what we could check, with how far.",
+        card_note = "Read off this scenario, which may leave out what the real rules promise, and not off how an office works. “Not told” means that it is off here and that nothing from the sources is noted on it. “Asked for by” lists what we could check, with how far.",
         columns: [&'static str; 3] = ["Safeguard", "This rulebook", "Asked for by"],
         safeguard: fn(Safeguard) -> &'static str = scorecard::name,
         answer: fn(Answer) -> &'static str = scorecard::answer,

@@ -35,7 +35,7 @@ pub(super) const fn answer(it: Answer) -> &'static str {
         Answer::Yes => "yes",
         Answer::Partly => "partly",
         Answer::No => "no",
-        Answer::NotModelled => "not modelled",
+        Answer::Untold => "not told",
     }
 }
 
@@ -48,9 +48,15 @@ pub(super) fn ground(line: &Line) -> String {
         (Ground::Broken(1), ..) => "Broken in 1 place.".to_owned(),
         (Ground::Broken(n), ..) => format!("Broken in {n} places."),
         (Ground::OnlyCorrections, ..) => "Corrections count once granted, but nobody has a right to one.".to_owned(),
+        (Ground::UntoldAppeals, ..) => {
+            "Corrections count once granted. From the sources nothing is noted on a right to ask for one.".to_owned()
+        }
         (Ground::OnlyAppeals, ..) => "Appeals are heard, but corrections do not take effect.".to_owned(),
         (Ground::Declared, Safeguard::Reasons, Answer::Partly) => "Only the sort of record is told.".to_owned(),
         (Ground::Declared, _, Answer::Yes) => "The rulebook says so.".to_owned(),
+        (Ground::Declared, _, Answer::Untold) => {
+            "From the sources nothing is noted on it, so it is off here.".to_owned()
+        }
         (Ground::Declared, ..) => "Not switched on in this scenario.".to_owned(),
     }
 }

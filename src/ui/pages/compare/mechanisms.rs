@@ -8,7 +8,9 @@ use crate::scenario::presets;
 use crate::ui::kit::StandingChip;
 use crate::ui::state::texts;
 
-const ALL: [Mechanism; 4] = [Mechanism::Score, Mechanism::List, Mechanism::FirmRating, Mechanism::CommercialScore];
+/// The four.
+pub(super) const ALL: [Mechanism; 4] =
+    [Mechanism::Score, Mechanism::List, Mechanism::FirmRating, Mechanism::CommercialScore];
 const STANDINGS: [Standing; 5] =
     [Standing::Documented, Standing::Reported, Standing::Unverified, Standing::Derived, Standing::Invented];
 

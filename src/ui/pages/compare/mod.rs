@@ -4,9 +4,11 @@
 //! - [`chooser`]: which rulebooks, whose life;
 //! - [`lines`] and [`table`]: the lives on one ground, times on lists, and both as tables;
 //! - [`verdicts`]: who is put above whom, and who is penalised here and rewarded there;
-//! - [`mechanisms`]: the four mechanisms that are often taken for one.
+//! - [`mechanisms`]: the four mechanisms that are often taken for one;
+//! - [`facts`]: what the sources say of each system, point by point.
 
 mod chooser;
+mod facts;
 mod lines;
 mod mechanisms;
 mod side;
@@ -56,6 +58,7 @@ pub fn ComparePage(
                 }.into_any(),
             }}
             <mechanisms::Mechanisms />
+            <facts::Facts sides />
             <p><a class="btn btn-primary" href="#/lab">{t.to_lab}</a></p>
         </div></div>
     }

@@ -7,6 +7,7 @@ use leptos::prelude::WithUntracked as _;
 use crate::engine::Day;
 use crate::engine::case::Life;
 use crate::engine::model::SubjectIdx;
+use crate::scenario::doc::Mechanism;
 use crate::scenario::presets;
 use crate::scenario::transfer::{Transfer, transfer};
 use crate::scenario::verdict::{Verdict, verdict};
@@ -133,6 +134,12 @@ impl Side {
 /// The rulebook that an id stands for.
 fn rulebook(life: &Scenario, id: &str) -> Option<Scenario> {
     if id == OPEN { Some(life.clone()) } else { presets::latest(id)?.scenario().ok() }
+}
+
+/// The presets of the gallery that work by a mechanism.
+pub fn examples(mechanism: Mechanism) -> Vec<&'static str> {
+    let listed = presets::ALL.iter().filter(|it| it.listed && it.id != "blank");
+    listed.filter(|it| it.scenario().is_ok_and(|it| it.mechanism == mechanism)).map(|it| it.id).collect()
 }
 
 /// The open scenario, and presets that work in other ways.

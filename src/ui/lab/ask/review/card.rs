@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::Questions;
 use crate::review::demands::{self, Demand};
-use crate::review::scorecard::{Answer, Line, scorecard};
+use crate::review::scorecard::{Answer, Line, Told, scorecard};
 use crate::ui::kit::StandingChip;
 use crate::ui::state::{Lab, texts};
 
@@ -24,9 +24,10 @@ pub(super) fn Card() -> impl IntoView {
     let finding = move || lines.with(|it| if it.is_empty() { t.card.to_owned() } else { (t.card_finding)(it) });
     let n = lines.with_untracked(Vec::len);
     let row = move |at: usize| {
-        let line = Memo::new(move |_| lines.with(|it| it.get(at).copied()));
-        let asked = line.get_untracked().map(|it| demands::about(it.safeguard).map(demand).collect_view());
-        let name = line.get_untracked().map(|it| (t.safeguard)(it.safeguard));
+        let line = Memo::new(move |_| lines.with(|it| it.get(at).cloned()));
+        let asked =
+            line.with_untracked(|it| it.as_ref().map(|it| demands::about(it.safeguard).map(demand).collect_view()));
+        let name = line.with_untracked(|it| it.as_ref().map(|it| (t.safeguard)(it.safeguard)));
         view! {
             <tr>
                 <th scope="row">{name}</th>
@@ -54,11 +55,23 @@ fn answer(line: Line) -> AnyView {
         Answer::Yes => "yes",
         Answer::Partly => "partly",
         Answer::No => "no",
-        Answer::NotModelled => "unknown",
+        Answer::Untold => "unknown",
     };
     view! {
         <span class="answer" data-answer=name>{(t.answer)(line.answer)}</span>
         <span class="answer-ground muted">{(t.ground)(&line)}</span>
+        {line.told.into_iter().map(told).collect_view()}
+    }
+    .into_any()
+}
+
+/// What a source says about a safeguard of this rulebook.
+fn told(it: Told) -> AnyView {
+    view! {
+        <span class="answer-told">
+            {it.note}" "{it.source.map(|it| view! { <span class="muted small">{it}</span>" " })}
+            <StandingChip standing=it.standing />
+        </span>
     }
     .into_any()
 }

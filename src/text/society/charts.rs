@@ -1,0 +1,220 @@
+//! Findings and tables of the charts: groups, winners and losers, mobility, wrong records, fairness.
+
+use super::numbers::{lower, number, share, signed_share, times};
+use super::town::Unequal;
+use crate::text::texts;
+
+texts! {
+    /// Findings and tables of the charts.
+    SocietyCharts {
+        column_group = "Group",
+        column_people = "Share of people",
+        column_penalised = "Under a penalty",
+        column_wrongly = "Wrongly so",
+        column_score = "Median score",
+        column_bands = "Bands at the end",
+        column_low = "Lowest of 90 repeats",
+        column_median = "Median",
+        column_high = "Highest of 90 repeats",
+        column_measure = "What is counted",
+        column_before = "As they are",
+        column_after = "With the reform",
+        column_verdict = "Verdict",
+        everybody = "Everybody",
+        groups_title: fn(&Unequal<'_>) -> String = groups_title,
+        groups_summary: fn(usize) -> String = |n| format!(
+            "For each of {n} groups: the bands at the end, and how many months of all months were spent under a penalty, and wrongly so. Medians over the repeats; lines show where 90 of 100 repeats lie."),
+        pick_group: fn(&str) -> String = |it| format!("Show {it} everywhere"),
+        band_share: fn(&str, f64) -> String = |band, part| format!("{band}: {}", share(part)),
+        gains_none_title = "Nothing to compare yet",
+        gains_none = "Switch on a safeguard on the reform shelf. The same people with the same luck then live through both, and here it says who is better off.",
+        gains_title: fn(&Changed<'_>) -> String = gains_title,
+        gains_summary = "For each group: how many people spent fewer months under a penalty with the reform, and how many spent more. The same people, the same luck.",
+        gains_better = "Fewer months under a penalty",
+        gains_worse = "More months",
+        gains_net = "Better less worse",
+        gains_verdict: fn(f64, f64) -> &'static str = |low, high| match () {
+            () if low > 0.0 => "better",
+            () if high < 0.0 => "worse",
+            () => "cannot tell",
+        },
+        gains_bar: fn(f64, f64) -> String = |better, worse| format!("{} better off, {} worse off", share(better), share(worse)),
+        mobility_title: fn(f64, f64) -> String = |stay, climb| format!(
+            "Of those in the lowest band, {} are still there a year later; {} have climbed", share(stay), share(climb)),
+        mobility_empty = "Nobody was in the lowest band at the end of a year",
+        mobility_short = "Mobility needs two full years",
+        mobility_summary = "Each ribbon is people who went from a band at the end of one year (left) to a band at the end of the next (right). The wider, the more people.",
+        mobility_years = "Years",
+        mobility_all = "All years",
+        mobility_year: fn(usize) -> String = |n| format!("From year {} to year {}", n + 1, n + 2),
+        mobility_from = "From",
+        mobility_to: fn(&str) -> String = |it| format!("to {it}"),
+        mobility_ribbon: fn(&str, &str, f64) -> String = |from, to, part| format!("{from} to {to}: {}", share(part)),
+        recovery: fn(Option<f64>, f64) -> String = |months, never| match months {
+            Some(it) => format!("A penalty that ended lasted {} months in the median. {} of all penalties had not ended at the end.", number(it), share(never)),
+            None => format!("No penalty had ended by the end. {} were still running.", share(never)),
+        },
+        wrong_title: fn(f64, f64) -> String = |hurt, never| format!(
+            "Of 100 wrong records that cost something, {} were never corrected", whole(never / hurt.max(1e-9) * 100.0)),
+        wrong_none = "No wrong record cost anybody anything",
+        wrong_summary = "What happened to wrong records from the month they were made. Each bar is a part of the one above, unless it says otherwise.",
+        wrong_stages: [(&'static str, &'static str); 11] = [
+            ("made by error", "a source recorded what nobody did"),
+            ("in the wrong file", "somebody else did it"),
+            ("made up", "a neighbour invented it"),
+            ("caught first", "a reviewer threw it out before it counted"),
+            ("cost something", "points, a band, or a place on a list"),
+            ("told", "the person was told of the loss"),
+            ("contested", "the person appealed"),
+            ("won", "corrected on appeal"),
+            ("found", "the office found it by itself"),
+            ("never corrected", "it stands to the end"),
+            ("struck out though true", "true records lost on appeal"),
+        ],
+        wrong_column_stage = "Stage",
+        wrong_column_count = "Records per 1000 people and year",
+        queue_title: fn(f64) -> String = |most| match most < 0.05 {
+            true => "Hardly any appeal waits".to_owned(),
+            false => format!("At the most, {} appeals per 1000 people wait", number(most)),
+        },
+        queue_summary = "Appeals that wait for a decision at the end of each month, per 1000 people.",
+        queue_column = "Waiting per 1000 people",
+        fair_title: fn(&Fair<'_>) -> String = fair_title,
+        fair_summary = "Three meanings of “fair”, side by side. “Did harm” is what the person really did in a year, seen or unseen. “Penalised” is how the year ended.",
+        fair_equal_rates = "1. Equal shares",
+        fair_equal_rates_note = "The same share of each group is penalised. In some US law a ratio below four fifths is a warning sign.",
+        fair_equal_errors = "2. Equal errors",
+        fair_equal_errors_note = "Of those who did no harm, the same share is penalised (false alarm). Of those who did, the same share is missed.",
+        fair_equal_meaning = "3. Equal meaning",
+        fair_equal_meaning_note = "A penalty means the same in each group: as many of the penalised really did harm.",
+        fair_penalised = "Penalised",
+        fair_false_alarm = "False alarm",
+        fair_missed = "Missed",
+        fair_precision = "Penalised who did harm",
+        fair_base = "Did harm",
+        fair_ratio: fn(f64) -> String = |it| format!("Lowest against highest share: {}{}", share(it), if it < 0.8 { ", below four fifths" } else { ", at least four fifths" }),
+        fair_gap: fn(f64) -> String = |it| format!("Largest difference: {} points of a per cent", signed_share(it).trim_start_matches('+')),
+        triangle_title = "Why not all three?",
+        triangle_lead = "Set how many of each group do harm, and how good the system is. Then see which wishes can still come true together.",
+        triangle_base: fn(&str) -> String = |it| format!("{it}: share who did harm"),
+        triangle_names: [&'static str; 2] = ["Group A", "Group B"],
+        triangle_ppv = "Of the penalised, share who did harm (the same in both groups)",
+        triangle_fnr = "Share of those who did harm that is missed (the same in both groups)",
+        triangle_result: fn(Option<f64>, Option<f64>) -> String = triangle_result,
+        triangle_rule = "With different shares of harm, equal meaning and equal misses force different false alarms. Only equal shares of harm, or a system that never errs, allow all three. This is arithmetic, not a choice of the town.",
+        triangle_fpr: fn(&str) -> String = |it| format!("{it}: false alarms that follow"),
+        triangle_impossible = "cannot be",
+        triangle_load = "Load the COMPAS counts",
+        triangle_compas = "Two-year reoffending and the COMPAS risk score in Broward County, 7214 people. ProPublica, 2016, notebook in its public repository. Others read the same counts as fair by equal meaning (Flores and others, 2016).",
+        triangle_compas_names: [&'static str; 2] = ["Black defendants", "White defendants"],
+        triangle_compas_says: fn() -> String = || "Counted: false alarms 44.85 % against 23.45 %; missed 27.99 % against 47.72 %; of those scored high, 63 % against 59 % reoffended; 51 % against 39 % reoffended.".to_owned(),
+        triangle_own = "Back to the town",
+        price_title = "What the reform costs and brings",
+        price_better = "Got better",
+        price_worse = "Got worse",
+        price_same = "Cannot tell",
+        price_line: fn(&str, f64, f64, bool) -> String = |name, before, after, is_share| match is_share {
+            true => format!("{name}: {} → {}", share(before), share(after)),
+            false => format!("{name}: {} → {}", number(before), number(after)),
+        },
+        price_nothing = "nothing that the repeats bear out",
+        price_note = "Better and worse are told only where at least 90 of 100 repeats agree. Switch safeguards on one at a time to see what each does by itself.",
+    }
+}
+
+/// What a reform did.
+#[derive(Clone, Copy, Debug)]
+pub struct Changed<'a> {
+    /// The group that gains most, and its net share.
+    pub most: Option<(&'a str, f64)>,
+    /// The group that loses most, and its net share.
+    pub least: Option<(&'a str, f64)>,
+}
+
+fn gains_title(it: &Changed<'_>) -> String {
+    match (it.most, it.least) {
+        (Some((group, net)), Some((other, loss))) => format!(
+            "{group} gain most: {} more of them are better off than worse off. {other} lose: {} more are worse off",
+            share(net),
+            share(-loss)
+        ),
+        (Some((group, net)), None) => {
+            format!("{group} gain most from the reform: {} more of them are better off than worse off", share(net))
+        }
+        (None, Some((other, loss))) => {
+            format!("{other} lose by the reform: {} more of them are worse off than better off", share(-loss))
+        }
+        (None, None) => "For no group can it be told whether the reform helps or hurts".to_owned(),
+    }
+}
+
+fn groups_title(it: &Unequal<'_>) -> String {
+    let (Some((more, high)), Some((less, low))) = (it.more, it.less) else {
+        return "Nobody is under a penalty".to_owned();
+    };
+    match () {
+        () if high <= 0.0 => "Nobody is under a penalty".to_owned(),
+        () if !it.sure => "No group is clearly more often under a penalty than another".to_owned(),
+        () if low <= 0.0 => {
+            format!("{more} spend {} of their months under a penalty, {} none", share(high), lower(less))
+        }
+        () => format!("{more} are {} as often under a penalty as {}", times(high / low), lower(less)),
+    }
+}
+
+/// The gaps between groups.
+#[derive(Clone, Copy, Debug)]
+pub struct Fair<'a> {
+    /// The group with the most false alarms, and their share.
+    pub most: Option<(&'a str, f64)>,
+    /// The group with the fewest, and their share.
+    pub least: Option<(&'a str, f64)>,
+}
+
+fn fair_title(it: &Fair<'_>) -> String {
+    match (it.most, it.least) {
+        (Some((one, high)), Some((other, low))) if high > low => {
+            format!("Of “{one}” who did no harm, {} were penalised; of “{other}”, {}", share(high), share(low))
+        }
+        (Some(_), _) => "Those who did no harm are penalised alike in all groups".to_owned(),
+        _ => "Nobody could be judged: fairness needs a full year".to_owned(),
+    }
+}
+
+fn triangle_result(one: Option<f64>, other: Option<f64>) -> String {
+    match (one, other) {
+        (Some(a), Some(b)) if (a - b).abs() < 0.0005 => {
+            "All three hold together: false alarms are equal too.".to_owned()
+        }
+        (Some(a), Some(b)) => format!(
+            "Equal meaning and equal misses hold. Equal false alarms cannot: {} against {}, {} as many.",
+            share(a.max(b)),
+            share(a.min(b)),
+            if a.min(b) > 0.0 { times(a.max(b) / a.min(b)) } else { "many times".to_owned() }
+        ),
+        _ => "Not even two of the wishes can be had: more people would have to be penalised than there are.".to_owned(),
+    }
+}
+
+fn whole(it: f64) -> String {
+    format!("{it:.0}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reform_is_told_by_who_gains_and_who_loses() {
+        let both = Changed { most: Some(("A", 0.2)), least: Some(("B", -0.1)) };
+        assert!(gains_title(&both).contains("20") && gains_title(&both).contains("B lose"));
+        assert!(gains_title(&Changed { most: None, least: None }).starts_with("For no group"));
+    }
+
+    #[test]
+    fn equal_base_rates_make_everything_possible() {
+        assert!(triangle_result(Some(0.2), Some(0.2)).starts_with("All three"));
+        assert!(triangle_result(Some(0.3), Some(0.2)).contains("1.5 times"));
+        assert!(triangle_result(None, Some(0.2)).starts_with("Not even"));
+    }
+}

@@ -1,0 +1,67 @@
+//! What the system does to what people do, what it knows about them, and what happens to the whole town.
+
+use super::numbers::{number, share};
+use crate::scenario::doc::ShockSort;
+use crate::text::texts;
+
+texts! {
+    /// Chilling, exposure, shocks.
+    SocietyEffects {
+        chill_title: fn(f64) -> String = |it| match it < 0.0005 {
+            true => "Lawful acts are not given up".to_owned(),
+            false => format!("{} of all lawful but judged acts were given up", share(it)),
+        },
+        chill_summary = "Criticism, petition, worship, association: acts that are lawful, and that some would punish. They are compared with the same people in a world without the system.",
+        chill_rows: [(&'static str, &'static str); 8] = [
+            ("Lawful acts given up", "of those that would have been done"),
+            ("Good acts added", "of all good acts done, those that the points brought about"),
+            ("Good acts given up", "of those that would have been done"),
+            ("Harmful acts prevented", "of those that would have been done"),
+            ("Reports of what happened", "per 1000 people and year"),
+            ("Reports of what did not happen", "per 1000 people and year"),
+            ("Ties broken", "per 1000 people and year"),
+            ("Ties left", "of eight, in the mean at the end"),
+        ],
+        chill_meter = "Lawful acts given up",
+        expose_title: fn(f64, f64) -> String = |unique, held| format!(
+            "{} of people stand alone with what can be seen of them; {} records are held on each in the mean", share(unique), number(held)),
+        expose_summary = "What the office holds at the end, and how many people could be picked out in their neighbourhood by it.",
+        expose_rows: [(&'static str, &'static str); 5] = [
+            ("Records held", "per person, in the mean at the end"),
+            ("Sources joined", "per person, in the mean at the end"),
+            ("The only one", "people who are alone in their neighbourhood with what can be seen of them"),
+            ("Taken in a leak", "share of people whose records were taken"),
+            ("Records taken", "per person whose records were taken"),
+        ],
+        expose_no_leak = "No leak happens in this run.",
+        expose_add_leak = "Add a leak",
+        shocks_title = "Shocks",
+        shocks_lead = "Something happens to the whole town for a while.",
+        shocks_none = "Nothing happens.",
+        shock_add = "Add a shock",
+        shock_sort: fn(ShockSort) -> &'static str = |it| match it {
+            ShockSort::Recession => "Recession",
+            ShockSort::Outage => "A source is out",
+            ShockSort::Leak => "Leak",
+            ShockSort::CapturedOffice => "Captured office",
+            ShockSort::Cameras => "More cameras",
+        },
+        shock_what: fn(ShockSort) -> &'static str = |it| match it {
+            ShockSort::Recession => "Bills are paid late and jobs are lost more often.",
+            ShockSort::Outage => "One source records nothing, right or wrong.",
+            ShockSort::Leak => "All records are taken on the first day.",
+            ShockSort::CapturedOffice => "The office spares its friends and punishes critics.",
+            ShockSort::Cameras => "Cameras record more, right and wrong.",
+        },
+        shock_strength: fn(ShockSort) -> &'static str = |it| match it {
+            ShockSort::CapturedOffice => "friends, per cent of people",
+            _ => "times, in per cent",
+        },
+        shock_from = "from month",
+        shock_months = "for months",
+        shock_source = "source",
+        shock_remove: fn(&str) -> String = |it| format!("Remove {it}"),
+        shock_added: fn(&str) -> String = |it| format!("{it} added."),
+        shock_removed: fn(&str) -> String = |it| format!("{it} removed. Undo brings it back."),
+    }
+}

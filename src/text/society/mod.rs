@@ -1,0 +1,67 @@
+//! Many lives under one rulebook.
+
+mod charts;
+mod effects;
+mod numbers;
+mod shelf;
+mod stories;
+mod town;
+
+use super::texts;
+use crate::engine::Day;
+pub use charts::{Changed, Fair, SocietyCharts};
+pub use effects::SocietyEffects;
+pub use shelf::{SocietyShelf, reform};
+pub use stories::{SocietyStories, Story};
+pub use town::{PersonWords, SocietyTown, Unequal};
+
+texts! {
+    /// The Society page: its frame and its controls.
+    Society {
+        title = "Society",
+        lede = "The same rules for thousands of fictional people. Who wins, who loses, and what changes if one safeguard is added?",
+        not_title = "What this model is not",
+        not_lead = "Nobody here exists, and nothing here is a forecast.",
+        not: [&'static str; 5] = [
+            "It is not China, and not any other country. The town, its groups and its habits are made up for teaching.",
+            "Most numbers are modelling choices. Each stands on a card below, with its range and its source, and can be changed.",
+            "It shows what a rule does if the assumptions hold. It does not show that they hold.",
+            "People here have rates and luck. They do not think, argue, vote or move away.",
+            "Groups differ in how they live and how they are seen, never in worth. Set two groups alike on the cards, and see what is left.",
+        ],
+        controls = "The run",
+        people = "People",
+        months = "Months",
+        replicates = "Repeats",
+        replicates_hint = "Each repeat is the same town with another luck. Intervals come from these.",
+        seed = "Seed",
+        fewer = "Show fewer",
+        working: fn(u64, u64) -> String = |done, of| format!("Living through it: {} %", done * 100 / of.max(1)),
+        done: fn(usize) -> String = |n| match n {
+            1 => "1 repeat is done. One repeat has no interval.".to_owned(),
+            n => format!("{n} repeats are done."),
+        },
+        stopped = "Stopped. What is shown is what was done so far.",
+        stop = "Stop",
+        again = "Go on",
+        loading = "Living through the first repeat…",
+        stale = "The rulebook has an error. What is shown is what followed from the last one that made sense.",
+        refused_title = "This scenario has no town to live in",
+        refused = "The rulebook cannot be computed for many lives. Open the lab and look for the messages there.",
+        to_lab = "Open the lab",
+        table = "Table",
+        interval: fn(f64, f64) -> String = |low, high| format!("5–95 %: {} to {}", numbers::share(low), numbers::share(high)),
+        interval_note = "The line on each bar is where 90 of 100 repeats lie.",
+        share: fn(f64) -> String = numbers::share,
+        signed_share: fn(f64) -> String = numbers::signed_share,
+        number: fn(f64) -> String = numbers::number,
+        signed: fn(f64) -> String = numbers::signed,
+        count: fn(u64) -> String = numbers::count,
+        month: fn(Day, u32) -> String = |first, month| super::common::month(first.plus_months(month)),
+        town: SocietyTown = SocietyTown::ENGLISH,
+        charts: SocietyCharts = SocietyCharts::ENGLISH,
+        effects: SocietyEffects = SocietyEffects::ENGLISH,
+        shelf: SocietyShelf = SocietyShelf::ENGLISH,
+        stories: SocietyStories = SocietyStories::ENGLISH,
+    }
+}

@@ -1,0 +1,110 @@
+//! What all parts of the page share: the results, and what the reader has picked.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::runs::Runs;
+use crate::charts::band_token;
+use crate::engine::society::Tally;
+use crate::jobs::society::Results;
+use crate::text::compare::band_name;
+use crate::ui::state::{Lab, texts};
+
+/// What is picked; each is shown everywhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Picked {
+    /// A group.
+    pub group: Option<usize>,
+    /// A band.
+    pub band: Option<usize>,
+    /// A person, by number.
+    pub person: Option<u32>,
+}
+
+/// The handle that the parts of the page share.
+#[derive(Clone, Copy)]
+pub struct Stage {
+    /// The open scenario.
+    pub lab: Lab,
+    /// What was counted.
+    pub runs: Runs,
+    /// What is picked.
+    pub picked: RwSignal<Picked>,
+    /// The month that the town shows; the last, if none was chosen.
+    pub month: RwSignal<Option<u32>>,
+    /// Whether the town shows the reform.
+    pub reform: RwSignal<bool>,
+}
+
+impl Stage {
+    /// Makes the handle and provides it to the parts of the page.
+    pub fn provide() -> Self {
+        let stage = Self {
+            lab: Lab::get(),
+            runs: Runs::new(),
+            picked: RwSignal::new(Picked::default()),
+            month: RwSignal::new(None),
+            reform: RwSignal::new(false),
+        };
+        provide_context(stage);
+        stage
+    }
+
+    /// The handle, for components.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// What was counted so far, if anything was.
+    pub fn results(self) -> Option<Arc<Results>> {
+        self.runs.results.get().filter(|it| !it.first.is_empty())
+    }
+
+    /// Reads the results and the tallies of the side that is shown; `otherwise` as long as there are none.
+    pub fn read<T>(self, otherwise: T, read: impl FnOnce(&Results, &[Tally]) -> T) -> T {
+        match self.results() {
+            Some(it) => read(&it, super::figures::tallies(&it, self.reform.get())),
+            None => otherwise,
+        }
+    }
+
+    /// Whether there is a reform to look at.
+    pub fn has_reform(self) -> bool {
+        self.results().is_some_and(|it| !it.second.is_empty())
+    }
+
+    /// The month that is looked at, of so many.
+    pub fn month_of(self, months: u32) -> u32 {
+        let last = months.saturating_sub(1);
+        self.month.get().map_or(last, |it| it.min(last))
+    }
+
+    /// The name of a group.
+    pub fn group(self, group: usize) -> String {
+        super::names::group(group)
+    }
+
+    /// The name of a band.
+    pub fn band(self, band: usize) -> String {
+        self.lab.shown.with(|it| match band_name(&it.scenario, band) {
+            "" => texts().society.town.legend_none.to_owned(),
+            name => name.to_owned(),
+        })
+    }
+
+    /// Picks a group, or lets it go if it is picked.
+    pub fn pick_group(self, group: usize) {
+        self.picked.try_update(|it| it.group = (it.group != Some(group)).then_some(group));
+    }
+
+    /// Picks a band, or lets it go if it is picked.
+    pub fn pick_band(self, band: usize) {
+        self.picked.try_update(|it| it.band = (it.band != Some(band)).then_some(band));
+    }
+}
+
+/// The step of the twelve that colours a band of so many.
+pub fn token(bands: usize, band: usize) -> usize {
+    band_token(bands, bands.saturating_sub(band + 1))
+}
