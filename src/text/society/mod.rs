@@ -2,6 +2,7 @@
 
 mod charts;
 mod effects;
+mod measures;
 mod numbers;
 mod shelf;
 mod stories;
@@ -9,6 +10,7 @@ mod town;
 
 use super::texts;
 use crate::engine::Day;
+use crate::engine::society::measures::Measure;
 pub use charts::{Changed, Fair, SocietyCharts};
 pub use effects::SocietyEffects;
 pub use shelf::{SocietyShelf, reform};
@@ -35,7 +37,6 @@ texts! {
         replicates = "Repeats",
         replicates_hint = "Each repeat is the same town with another luck. Intervals come from these.",
         seed = "Seed",
-        fewer = "Show fewer",
         working: fn(u64, u64) -> String = |done, of| format!("Living through it: {} %", done * 100 / of.max(1)),
         done: fn(usize) -> String = |n| match n {
             1 => "1 repeat is done. One repeat has no interval.".to_owned(),
@@ -48,12 +49,16 @@ texts! {
         stale = "The rulebook has an error. What is shown is what followed from the last one that made sense.",
         refused_title = "This scenario has no town to live in",
         refused = "The rulebook cannot be computed for many lives. Open the lab and look for the messages there.",
+        too_large_title = "This run is too large for a page",
+        too_large: fn(u64) -> String = |bytes| format!("Its counts would take about {} MB of memory. Choose fewer months or fewer repeats.", bytes / 1_000_000),
         to_lab = "Open the lab",
         table = "Table",
         interval: fn(f64, f64) -> String = |low, high| format!("5–95 %: {} to {}", numbers::share(low), numbers::share(high)),
         interval_note = "The line on each bar is where 90 of 100 repeats lie.",
         share: fn(f64) -> String = numbers::share,
         signed_share: fn(f64) -> String = numbers::signed_share,
+        measure: fn(Measure) -> &'static str = measures::measure,
+        value: fn(Measure, f64) -> String = measures::value,
         number: fn(f64) -> String = numbers::number,
         signed: fn(f64) -> String = numbers::signed,
         count: fn(u64) -> String = numbers::count,

@@ -24,6 +24,7 @@ texts! {
             1 => format!("{} numbers make the town. You changed 1.", count(all as u64)),
             n => format!("{} numbers make the town. You changed {n}.", count(all as u64)),
         },
+        cards_some: fn(usize) -> String = |n| format!("{n} changed"),
         cards_search = "Search the assumptions",
         cards_changed = "Only what I changed",
         cards_reset_all = "Reset all",

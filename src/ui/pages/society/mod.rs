@@ -1,22 +1,35 @@
 //! Many lives under the open rulebook.
 //!
-//! - [`stage`]: what the parts share; [`runs`]: the running; [`figures`]: what charts read from the counts;
-//! - [`controls`] and [`shelf`]: the run, and the reform that it is compared with;
-//! - [`town`]: the dot-people; [`groups`]: groups side by side;
+//! - [`stage`]: what the parts share; [`figures`] and [`names`]: what charts read from the counts;
+//! - [`controls`], [`shelf`] and [`shocks`]: the run, the reform that it is compared with, what happens on the way;
+//! - [`town`]: the dot-people; [`groups`]: groups side by side; [`gains`] and [`price`]: what the reform does;
+//! - [`wrong`]: wrong records and the queue; [`mobility`]: from year to year; [`fairness`] and [`triangle`];
+//! - [`chilling`] and [`exposure`]; [`cards`]: the assumptions; [`stories`];
 //! - [`frame`]: a chart with its finding and its table.
 
+mod cards;
+mod chilling;
 mod controls;
+mod exposure;
+mod fairness;
 mod figures;
 mod frame;
+mod gains;
 mod groups;
+mod mobility;
 mod names;
-mod runs;
+mod price;
 mod shelf;
+mod shocks;
 mod stage;
+mod stories;
 mod town;
+mod triangle;
+mod wrong;
 
 use leptos::prelude::*;
 
+use crate::jobs::society::plan::Refusal;
 use crate::ui::state::texts;
 use stage::Stage;
 
@@ -27,12 +40,16 @@ pub fn SocietyPage() -> impl IntoView {
     let stage = Stage::provide();
     // Nothing, a word of waiting, or the figures; figures follow the results by themselves.
     let state = Memo::new(move |_| match () {
-        () if stage.runs.refused.with(Option::is_some) => State::Refused,
+        () if stage.runs.refused.get().is_some() => State::Refused(stage.runs.refused.get()),
         () if stage.results().is_none() => State::Waiting,
         () => State::There,
     });
     let figures = move || match state.get() {
-        State::Refused => view! {
+        State::Refused(Some(Refusal::Memory(bytes))) => view! {
+            <div class="empty"><p class="empty-title">{t.too_large_title}</p><p>{(t.too_large)(bytes)}</p></div>
+        }
+        .into_any(),
+        State::Refused(_) => view! {
             <div class="empty"><p class="empty-title">{t.refused_title}</p><p>{t.refused}</p>
                 <a class="btn" href="#/lab">{t.to_lab}</a></div>
         }
@@ -57,9 +74,12 @@ pub fn SocietyPage() -> impl IntoView {
                     <controls::Controls />
                     <controls::Going />
                     <shelf::Shelf />
+                    <shocks::Shocks />
                 </div>
-                <div class="society-main" class:stale=move || stage.runs.stale.get()>{figures}</div>
+                <div class="society-main" class:is-stale=move || stage.runs.stale.get()>{figures}</div>
             </div>
+            <cards::Cards />
+            <stories::Stories />
         </div></div>
     }
 }
@@ -67,7 +87,7 @@ pub fn SocietyPage() -> impl IntoView {
 /// What the page can show.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
-    Refused,
+    Refused(Option<Refusal>),
     Waiting,
     There,
 }
@@ -78,5 +98,12 @@ fn Figures() -> impl IntoView {
     view! {
         <town::Town />
         <groups::Groups />
+        <gains::Gains />
+        <price::Price />
+        <wrong::Wrong />
+        <mobility::Mobility />
+        <fairness::Fairness />
+        <chilling::Chilling />
+        <exposure::Exposure />
     }
 }

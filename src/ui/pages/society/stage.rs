@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::runs::Runs;
 use crate::charts::band_token;
 use crate::engine::society::Tally;
 use crate::jobs::society::Results;
 use crate::text::compare::band_name;
+use crate::ui::search::society::Runs;
 use crate::ui::state::{Lab, texts};
 
 /// What is picked; each is shown everywhere.
