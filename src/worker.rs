@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
 
 use crate::jobs::desk::{Desk, Reply, build};
 
@@ -16,14 +16,15 @@ pub fn start() {
     console_error_panic_hook::set_once();
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let desk = Rc::new(RefCell::new(Desk::default()));
-    let is_waiting = Rc::new(RefCell::new(false));
-    let work = work(&scope, &desk, &is_waiting);
+    let channel = MessageChannel::new().ok();
+    let turn = Rc::new(Turn { work: Work::default(), is_waiting: RefCell::new(false), channel });
+    work(&scope, &desk, &turn);
     let taken = {
         let scope = scope.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
             if let Some(order) = message.data().as_string() {
                 desk.borrow_mut().take(&order);
-                go_on(&scope, &work, &is_waiting);
+                turn.take(&scope);
             }
         })
     };
@@ -35,31 +36,43 @@ pub fn start() {
 type Work = Rc<RefCell<Option<Closure<dyn FnMut()>>>>;
 
 /// The function that works for a slice of time, and calls itself as long as there is something to do.
-fn work(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>, is_waiting: &Rc<RefCell<bool>>) -> Work {
-    let work: Work = Rc::default();
-    let (scope, desk, is_waiting, again) = (scope.clone(), desk.clone(), is_waiting.clone(), work.clone());
-    *work.borrow_mut() = Some(Closure::new(move || {
-        *is_waiting.borrow_mut() = false;
+fn work(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>, turn: &Rc<Turn>) {
+    let (scope, desk, again) = (scope.clone(), desk.clone(), turn.clone());
+    *turn.work.borrow_mut() = Some(Closure::new(move || {
+        *again.is_waiting.borrow_mut() = false;
         let end = js_sys::Date::now() + SLICE_MS;
         let reply = desk.borrow_mut().work(|| js_sys::Date::now() < end);
         if let Some(reply) = reply {
             post(&scope, &reply);
         }
         if !desk.borrow().is_idle() {
-            go_on(&scope, &again, &is_waiting);
+            again.take(&scope);
         }
     }));
-    work
+    if let (Some(channel), Some(work)) = (&turn.channel, &*turn.work.borrow()) {
+        channel.port1().set_onmessage(Some(work.as_ref().unchecked_ref()));
+    }
 }
 
-/// Works as soon as the orders that have come by now are taken.
-fn go_on(scope: &DedicatedWorkerGlobalScope, work: &Work, is_waiting: &Rc<RefCell<bool>>) {
-    if is_waiting.replace(true) {
-        return;
-    }
-    if let Some(work) = &*work.borrow() {
-        // Refused only by a worker that is being closed.
-        scope.set_timeout_with_callback(work.as_ref().unchecked_ref()).ok();
+/// Whose turn it is: after each slice, the orders that have come are taken first.
+struct Turn {
+    work: Work,
+    is_waiting: RefCell<bool>,
+    /// A message to itself arrives at once; a browser lets a timer that sets a timer wait for four milliseconds.
+    channel: Option<MessageChannel>,
+}
+
+impl Turn {
+    /// Works as soon as the orders that have come by now are taken.
+    fn take(&self, scope: &DedicatedWorkerGlobalScope) {
+        if self.is_waiting.replace(true) {
+            return;
+        }
+        let sent = self.channel.as_ref().is_some_and(|it| it.port2().post_message(&JsValue::NULL).is_ok());
+        if let (false, Some(work)) = (sent, &*self.work.borrow()) {
+            // Refused only by a worker that is being closed.
+            scope.set_timeout_with_callback(work.as_ref().unchecked_ref()).ok();
+        }
     }
 }
 

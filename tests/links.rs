@@ -298,7 +298,7 @@ fn what_is_wrong_inside_is_named_with_its_place() {
     assert_eq!(place(json!([1, [9, "A title"]])), at("version", "too-new"));
     assert_eq!(place(json!([1, [1, "A title", null, 99]])), at("mechanism", "wrong-shape"));
     assert_eq!(place(json!([1, vec![0; 17]])), at("references", "wrong-shape"));
-    assert_eq!(place(json!([1, vec![(); 17]])), at("", "wrong-shape"));
+    assert_eq!(place(json!([1, vec![(); 18]])), at("", "wrong-shape"));
     let kinds = json!([1, [1, "t", null, 0, 0, null, "2021-01-01", "2021-01-01", null, null, [201]]]);
     assert_eq!(place(kinds), at("kinds", "too-many"));
     let blank = json!(["blank", 1]);

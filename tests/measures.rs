@@ -162,6 +162,26 @@ fn months_agree(society: &Society, tally: &Tally, everybody: &[Person], who: Who
             assert!(near(summary.map(|it| it.median), theirs), "{line:?} of {who:?} in month {month}");
         }
     }
+    for nature in Nature::ALL {
+        let of_month = |month: usize, deeds: &BTreeSet<(usize, u32)>| {
+            let now = deeds.iter().filter(|it| it.1 as usize == month && society.behaviours[it.0].nature == nature);
+            now.copied().collect::<BTreeSet<(usize, u32)>>()
+        };
+        let (forgone, added) = (Line::Forgone(nature), Line::Added(nature));
+        let (forgone, added) = (series(forgone, society, one, who), series(added, society, one, who));
+        for (month, (forgone, added)) in forgone.into_iter().zip(added).enumerate() {
+            let (mut does, mut would, mut both) = (0, 0, 0);
+            for it in &people {
+                let (one, other) = (of_month(month, &it.deeds), of_month(month, &it.deeds_without));
+                does += one.len();
+                would += other.len();
+                both += one.intersection(&other).count();
+            }
+            let share = |some: usize, all: usize| (all > 0).then(|| some as f64 / all as f64);
+            assert!(near(forgone.map(|it| it.median), share(would - both, would)));
+            assert!(near(added.map(|it| it.median), share(does - both, does)));
+        }
+    }
     let part = Part::new(tally, who);
     for month in 0..MONTHS as usize {
         if let Some(shares) = bands::shares(&part, month) {
@@ -178,6 +198,8 @@ fn counts_agree(society: &Society, tally: &Tally, everybody: &[Person], who: Who
     let expected =
         Counts { tp: years(true, true), fp: years(false, true), fn_: years(true, false), tn: years(false, false) };
     assert_eq!(Counts::of(&part), expected, "{who:?}");
+    assert_eq!(Counts::of_year(&part, 0).and(Counts::of_year(&part, 1)), expected);
+    assert_eq!(Counts::of_year(&part, 2), Counts::default(), "the third year is not full");
     if let Some(matrix) = Matrix::of(&part) {
         let mut moves = vec![vec![0; society.bands()]; society.bands()];
         people.iter().for_each(|it| moves[it.moments[11].band][it.moments[23].band] += 1);
@@ -442,4 +464,23 @@ fn replicates_are_compared_in_pairs() {
     assert!(measure.is_comparable(&before, &after) && Measure::MeanScore.is_comparable(&before, &after));
     after.rulebook.scale.highest = after.rulebook.scale.highest + after.rulebook.scale.highest;
     assert!(!Measure::MeanScore.is_comparable(&before, &after));
+}
+
+#[test]
+fn of_nobody_and_of_no_time_nothing_is_said() {
+    for (n_people, months) in [(0, 26), (41, 0), (0, 0), (1, 1), (3, 11)] {
+        let mut society = society(11, 41, MONTHS);
+        (society.people, society.months) = (n_people, months);
+        let tally = tally(&society, 0);
+        for (measure, who) in
+            Measure::ALL.into_iter().flat_map(|it| Who::every(&society).into_iter().map(move |who| (it, who)))
+        {
+            let value = measure.value(&society, &tally, who);
+            assert!(value.is_none_or(f64::is_finite), "{} of {who:?}", measure.id());
+            assert!(n_people > 0 || value.is_none(), "{} of nobody: {value:?}", measure.id());
+        }
+        let lines = series(Line::Score, &society, std::slice::from_ref(&tally), Who::All);
+        assert_eq!(lines.len(), months as usize);
+        assert!(lines.iter().all(|it| it.is_some() == (n_people > 0)));
+    }
 }

@@ -120,12 +120,19 @@ fn everything() -> Scenario {
     let word = |it: SourceSort| serde_json::to_value(it).unwrap();
     let sorts: Vec<Value> = town().sorts.iter().map(|it| word(it.sort)).collect();
     let sources: Vec<Value> = sorts.iter().map(|it| json!({ "id": it, "label": it, "sort": it })).collect();
+    let neighbour = word(SourceSort::Neighbour);
     let mut kinds = Vec::new();
     let mut rules = Vec::new();
     for act in town().acts.iter().filter(|it| !it.kinds.is_empty() || it.generic.is_some()) {
         let id = act.kinds.first().cloned().unwrap_or_else(|| format!("x-{}", act.id));
+        // Two sources for each kind, so that one more record makes a difference; neighbours see good deeds.
+        let at = kinds.len();
+        let mut by = vec![&sorts[at % sorts.len()], &sorts[(at + 3) % sorts.len()]];
+        if act.nature == Nature::Prosocial && at % 2 == 1 {
+            by = vec![&neighbour];
+        }
         kinds.push(json!({
-            "id": id, "label": act.label, "short": act.id, "sources": sorts, "domain": "loans",
+            "id": id, "label": act.label, "short": act.id, "sources": by, "domain": "loans",
             "fields": [{ "id": "sum", "label": "Sum", "unit": "yuan", "default": 400 },
                        { "id": "hours", "label": "Hours", "unit": "hours", "default": 4 }],
         }));
@@ -156,6 +163,15 @@ fn everything() -> Scenario {
                 "standing": "invented" })
     };
     let consequences: Vec<Value> = town().domains.iter().enumerate().map(penalty).collect();
+    let mut dials: Vec<Value> = Vec::new();
+    for (id, value) in
+        [("know", 500), ("mismatch", 50), ("report-invents", 500), ("felt", 100), ("report-rate", 2000), ("told", 600)]
+    {
+        dials.push(json!({ "id": id, "value": value }));
+    }
+    for it in &town().groups {
+        dials.push(json!({ "id": format!("share-{}", it.id), "value": 20 }));
+    }
     let scenario = json!({
         "version": 1, "title": "Everything", "mechanism": "score", "standing": "invented",
         "first_day": "2020-01-01", "last_day": "2024-12-31", "kinds": kinds,
@@ -168,11 +184,7 @@ fn everything() -> Scenario {
             "safeguards": { "consent": true, "appeal": true, "human_review": true, "audit": true },
         },
         "cast": [], "events": [],
-        "society": { "people": 2400, "months": 24, "dials": [
-            { "id": "know", "value": 500 }, { "id": "mismatch", "value": 50 }, { "id": "report-invents", "value": 500 },
-            { "id": "felt", "value": 100 }, { "id": "report-rate", "value": 2000 },
-            { "id": "share-large", "value": 50 }, { "id": "share-small", "value": 50 },
-        ]},
+        "society": { "people": 1200, "months": 24, "dials": dials},
     });
     read(&scenario.to_string()).unwrap()
 }
@@ -281,10 +293,10 @@ fn eventful(scenario: &mut Scenario, seed: u32) {
         shock("e", ShockSort::Cameras, 14),
     ];
     let safeguards = &mut scenario.rulebook.safeguards;
-    safeguards.appeal = seed % 2 == 0;
-    safeguards.audit = seed % 3 == 0;
-    safeguards.human_review = seed % 5 == 0;
-    safeguards.false_records_days = (seed % 7 == 0).then_some(100);
+    safeguards.appeal = seed.is_multiple_of(2);
+    safeguards.audit = seed.is_multiple_of(3);
+    safeguards.human_review = seed.is_multiple_of(5);
+    safeguards.false_records_days = (seed.is_multiple_of(7)).then_some(100);
 }
 
 #[test]
@@ -428,49 +440,4 @@ fn the_last_days_of_the_calendar_have_a_society_too() {
     assert!(society.first.checked_plus_months(society.months).is_some());
     assert_eq!(society.first.day_of_month(), 1);
     opens(&scenario, &society, 0, 5);
-}
-
-#[test]
-#[ignore]
-fn show() {
-    for preset in ALL.iter().filter(|it| it.listed) {
-        let mut scenario = preset.scenario().unwrap();
-        scenario.society.people = Some(4000);
-        for (id, v) in std::env::var("DIALS").unwrap_or_default().split(',').filter_map(|it| it.split_once('=')) {
-            set(&mut scenario, id, v.parse().unwrap());
-        }
-        let society = society(&scenario);
-        let tally = lived(&society);
-        println!("== {} behaviours {}", preset.id, society.behaviours.len());
-        let last = society.months as usize - 1;
-        for (g, group) in town().groups.iter().enumerate() {
-            let cells: Vec<usize> = (0..society.districts.len()).map(|d| g * society.districts.len() + d).collect();
-            let people: u64 =
-                (0..society.bands()).map(|b| cells.iter().map(|c| tally.band(b, last, *c)).sum::<u64>()).sum();
-            let bands: Vec<u64> = (0..society.bands())
-                .map(|b| cells.iter().map(|c| tally.band(b, last, *c)).sum::<u64>() * 1000 / people.max(1))
-                .collect();
-            let sum = |w| cells.iter().map(|c| tally.monthly(w, last, *c)).sum::<u64>();
-            let all = |w| {
-                cells.iter().map(|c| (0..=last).map(|m| tally.monthly(w, m, *c)).sum::<u64>()).sum::<u64>() as f64
-                    / people as f64
-                    / 5.0
-            };
-            println!(
-                "{:14} {:5} bands {:?} pen {} wrong {} score {} | true {:.2} err {:.3} mis {:.3} mal {:.3} rep {:.3} broken {:.3}",
-                group.id,
-                people,
-                bands,
-                sum(Monthly::Penalised) * 1000 / people.max(1),
-                sum(Monthly::Wrongly) * 1000 / people.max(1),
-                sum(Monthly::Score) / 1000 / people.max(1),
-                all(Monthly::True),
-                all(Monthly::Error),
-                all(Monthly::Mismatch),
-                all(Monthly::Malice),
-                all(Monthly::ReportsTrue),
-                all(Monthly::Broken)
-            );
-        }
-    }
 }

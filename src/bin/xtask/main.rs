@@ -6,6 +6,7 @@
 mod browser;
 mod build;
 mod npm;
+mod outside;
 mod process;
 mod project;
 mod rust_tools;
@@ -32,8 +33,14 @@ cargo xtask COMMAND
   shots [OPTION…] [ROUTE…]  build the page quickly and take pictures of it at routes such as /lab, in three sizes,
                             light and dark; --release, --no-build, --full (the whole document), --dark, --light,
                             --size 390x844, --click SELECTOR, --out FOLDER
+  evaluate FILE [--json]    compute the people of a scenario: final scores, bands, consequences; or the report as JSON.
+                            FILE is a scenario that the lab saved, or preset:popular-picture
+  simulate FILE [--replicates A..B] [--people N] [--months N] [--csv OUT] [--reform]
+                            compute the many lives under a scenario: a summary, and all measures as CSV
   bench [--no-build]        build the page for publication and measure it in a browser: how long an edit takes until it
-                            is painted, with a small and a large scenario, and how much a first visit loads
+                            is painted, with a small and a large scenario, how soon and how fast many lives are
+                            counted, and how much a first visit loads
+  bench --native            measure many lives without a browser: how fast, and how the time grows
   help                      this text
 ";
 
@@ -61,6 +68,9 @@ fn run(args: &[String]) -> Outcome {
         "test" => test::command(&project, rest),
         "journeys" => views::journeys(&project, rest),
         "shots" => views::shots(&project, rest),
+        "evaluate" => outside::evaluate::command(rest),
+        "simulate" => outside::simulate::command(&project, rest),
+        "bench" if rest == ["--native"] => outside::bench::command(&project),
         "bench" => views::bench(&project, rest),
         "help" | "--help" | "-h" => run(&[]),
         unknown => Err(format!("There is no command `{unknown}`.\n\n{HELP}")),

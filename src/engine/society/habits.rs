@@ -40,6 +40,8 @@ pub(super) struct Habits {
     top: Vec<u8>,
     /// For each resident, month of the batch and slot: a byte of luck.
     luck: Vec<u8>,
+    /// Slots in which something may happen: kept to be filled again. One longer than there are slots.
+    open: Vec<u16>,
 }
 
 impl Habits {
@@ -65,6 +67,7 @@ impl Habits {
             }));
         }
         let cells = residents.len() * slots.len();
+        let open = vec![0; slots.len() + 1];
         Self {
             keys: slots.iter().map(key).collect(),
             slots,
@@ -74,12 +77,8 @@ impl Habits {
             now: vec![0; cells],
             top: vec![0; cells],
             luck: vec![0; cells * BATCH as usize],
+            open,
         }
-    }
-
-    /// The slots.
-    pub(super) fn slots(&self) -> usize {
-        self.slots.len()
     }
 
     /// What a slot is.
@@ -109,14 +108,23 @@ impl Habits {
         }
     }
 
-    /// The slots of a resident in which something may happen this month, added to `into`.
-    pub(super) fn perhaps(&self, place: usize, month: u32, into: &mut Vec<usize>) {
+    /// The slots of a resident in which something may happen this month.
+    pub(super) fn perhaps(&mut self, place: usize, month: u32) -> usize {
         let slots = self.slots.len();
         let at = (place * BATCH as usize + (month % BATCH) as usize) * slots;
         let (luck, top) = (&self.luck[at..at + slots], &self.top[place * slots..(place + 1) * slots]);
-        if luck.iter().zip(top).fold(false, |any, (luck, top)| any | (luck <= top)) {
-            into.extend(luck.iter().zip(top).enumerate().filter(|it| it.1.0 <= it.1.1).map(|it| it.0));
+        // Every slot is written, and only those that count are kept: no branch, so nothing is mispredicted.
+        let mut n = 0;
+        for (slot, (luck, top)) in luck.iter().zip(top).enumerate() {
+            self.open[n] = slot as u16;
+            n += usize::from(luck <= top);
         }
+        n
+    }
+
+    /// The n-th of the slots that [`Habits::perhaps`] found last.
+    pub(super) fn open(&self, n: usize) -> usize {
+        usize::from(self.open[n])
     }
 
     /// Whether it happens in a world without the system, and whether it happens now.

@@ -26,8 +26,6 @@ pub(super) struct Neighbourhood<'a> {
     pub(super) district: usize,
     pub(super) persons: usize,
     habits: Habits,
-    /// Slots in which something may happen: kept to be filled again.
-    perhaps: Vec<usize>,
     /// The shocks of this month, and whether they are others than last month.
     pub(super) shocks: Shocks,
     /// What was recorded this month and waits to be offered.
@@ -80,7 +78,6 @@ impl<'a> Neighbourhood<'a> {
             district,
             persons,
             habits,
-            perhaps: Vec::new(),
             shocks: Shocks::of(society, 0),
             pending: Vec::new(),
             values: Vec::new(),
@@ -144,15 +141,11 @@ impl<'a> Neighbourhood<'a> {
     /// Step 2.
     fn act(&mut self, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
         self.habits.draw(&self.residents, month);
-        let mut perhaps = std::mem::take(&mut self.perhaps);
         for place in 0..self.residents.len() {
-            perhaps.clear();
-            self.habits.perhaps(place, month, &mut perhaps);
-            for &slot in &perhaps {
-                self.try_slot(place, slot, month, tally, trace);
+            for n in 0..self.habits.perhaps(place, month) {
+                self.try_slot(place, self.habits.open(n), month, tally, trace);
             }
         }
-        self.perhaps = perhaps;
     }
 
     /// Something may happen to a resident: luck is fine-grained where it matters.
@@ -235,7 +228,10 @@ impl<'a> Neighbourhood<'a> {
         if gifts.is_empty() && clean_gifts.is_empty() {
             return;
         }
-        for place in 0..self.residents.len() {
+        let mut receivers: Vec<usize> = gifts.iter().chain(clean_gifts).map(|it| it.to).collect();
+        receivers.sort_unstable();
+        receivers.dedup();
+        for place in receivers {
             let to_me = |it: &&Gift| it.to == place;
             let same = gifts.iter().filter(to_me).eq(clean_gifts.iter().filter(to_me));
             let it = &mut self.residents[place];

@@ -1,10 +1,11 @@
-//! How long an edit takes in the real page, and how much a first visit loads: `cargo xtask bench`.
+//! How long an edit takes in the real page, how fast many lives are counted, and how much a first visit loads: `cargo xtask bench`.
 //!
 //! An edit is measured on the main thread, from just before a field's `input` event until the frame that shows what
 //! follows from it has been painted. The event is sent in an animation frame's callback; a message that is posted there
 //! arrives after that frame's style, layout and paint.
 
 mod scenario;
+mod society;
 
 use std::fs;
 use std::path::Path;
@@ -89,6 +90,7 @@ pub fn measure(args: &[String]) -> Outcome {
             page.settle().await?;
             measured(page, SIZES[0].0, AT_ONCE * 2, name).await?;
         }
+        society::measure(page).await?;
         first_visit(page).await
     })
 }

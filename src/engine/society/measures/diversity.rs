@@ -6,7 +6,7 @@
 //! everybody together alone. Example: three kinds of acts done 2, 1 and 1 times of four: 1 − (4 + 1 + 1) ÷ 16 = 0.625.
 
 use super::incentive::Acts;
-use super::part::{Part, Who, ratio};
+use super::part::{Part, Who};
 use crate::engine::society::Society;
 use crate::engine::society::model::Nature;
 
@@ -50,9 +50,4 @@ fn of_acts(society: &Society, part: &Part<'_>, count: fn(&Acts) -> u64) -> Optio
     let chosen = (0..part.tally().shape().behaviours)
         .filter(|it| society.behaviours.get(*it).is_some_and(|it| it.nature != Nature::Circumstance));
     simpson(chosen.map(|it| count(&Acts::of(part.tally(), it))))
-}
-
-/// The share of acts that are of the commonest kind: what is left when everybody does the same.
-pub fn commonest(counts: &[u64]) -> Option<f64> {
-    ratio(counts.iter().copied().max()?, counts.iter().sum())
 }

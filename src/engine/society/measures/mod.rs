@@ -1,7 +1,7 @@
 //! What the counts mean.
 //!
 //! A [`Measure`] is one number for some people ([`Who`]) of one replicate; [`summarise`] makes three numbers of many
-//! replicates, [`difference`] says whether two regimes can be told apart, and [`series`] gives lines month by month. Each
+//! replicates, [`difference`] says whether two regimes can be told apart, and [`series()`] gives lines month by month. Each
 //! file has the definition, the formula, the source and a worked example of its measures. Floats appear here and only here:
 //! counts are whole numbers, and each measure is one division of two of them, or few.
 //!
