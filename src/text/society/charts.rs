@@ -17,8 +17,6 @@ texts! {
         column_median = "Median",
         column_high = "Highest of 90 repeats",
         column_measure = "What is counted",
-        column_before = "As they are",
-        column_after = "With the reform",
         column_verdict = "Verdict",
         everybody = "Everybody",
         groups_title: fn(&Unequal<'_>) -> String = groups_title,
@@ -32,7 +30,7 @@ texts! {
         gains_summary = "For each group: how many people spent fewer months under a penalty with the reform, and how many spent more. The same people, the same luck.",
         gains_better = "Fewer months under a penalty",
         gains_worse = "More months",
-        gains_net = "Better less worse",
+        gains_net = "Better less worse, in percentage points",
         gains_verdict: fn(f64, f64) -> &'static str = |low, high| match () {
             () if low > 0.0 => "better",
             () if high < 0.0 => "worse",
@@ -57,7 +55,7 @@ texts! {
         wrong_title: fn(f64, f64) -> String = |hurt, never| format!(
             "Of 100 wrong records that cost something, {} were never corrected", whole(never / hurt.max(1e-9) * 100.0)),
         wrong_none = "No wrong record cost anybody anything",
-        wrong_summary = "What happened to wrong records from the month they were made. Each bar is a part of the one above, unless it says otherwise.",
+        wrong_summary = "what happened to wrong records from the month they were made. Each bar is a part of the one above, unless it says otherwise.",
         wrong_stages: [(&'static str, &'static str); 11] = [
             ("made by error", "a source recorded what nobody did"),
             ("in the wrong file", "somebody else did it"),
@@ -93,7 +91,7 @@ texts! {
         fair_precision = "Penalised who did harm",
         fair_base = "Did harm",
         fair_ratio: fn(f64) -> String = |it| format!("Lowest against highest share: {}{}", share(it), if it < 0.8 { ", below four fifths" } else { ", at least four fifths" }),
-        fair_gap: fn(f64) -> String = |it| format!("Largest difference: {} points of a per cent", signed_share(it).trim_start_matches('+')),
+        fair_gap: fn(f64) -> String = |it| format!("Largest difference: {} percentage points", signed_share(it).trim_start_matches('+')),
         triangle_title = "Why not all three?",
         triangle_lead = "Set how many of each group do harm, and how good the system is. Then see which wishes can still come true together.",
         triangle_base: fn(&str) -> String = |it| format!("{it}: share who did harm"),
@@ -113,10 +111,6 @@ texts! {
         price_better = "Got better",
         price_worse = "Got worse",
         price_same = "Cannot tell",
-        price_line: fn(&str, f64, f64, bool) -> String = |name, before, after, is_share| match is_share {
-            true => format!("{name}: {} → {}", share(before), share(after)),
-            false => format!("{name}: {} → {}", number(before), number(after)),
-        },
         price_nothing = "nothing that the repeats bear out",
         price_note = "Better and worse are told only where at least 90 of 100 repeats agree. Switch safeguards on one at a time to see what each does by itself.",
     }

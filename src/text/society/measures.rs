@@ -71,7 +71,7 @@ pub const fn measure(it: Measure) -> &'static str {
 pub fn value(it: Measure, value: f64) -> String {
     match it.unit() {
         Unit::Share => share(value),
-        Unit::Gap => format!("{} points of a per cent", signed_share(value).trim_start_matches('+')),
+        Unit::Gap => format!("{} percentage points", signed_share(value).trim_start_matches('+')),
         Unit::Index => format!("{value:.2}"),
         Unit::Points => format!("{} points", number(value)),
         Unit::Months => format!("{} months", number(value)),

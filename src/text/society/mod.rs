@@ -60,7 +60,6 @@ texts! {
         measure: fn(Measure) -> &'static str = measures::measure,
         value: fn(Measure, f64) -> String = measures::value,
         number: fn(f64) -> String = numbers::number,
-        signed: fn(f64) -> String = numbers::signed,
         count: fn(u64) -> String = numbers::count,
         month: fn(Day, u32) -> String = |first, month| super::common::month(first.plus_months(month)),
         town: SocietyTown = SocietyTown::ENGLISH,

@@ -152,7 +152,7 @@ fn ribbons(stage: Stage, shares: &Shares) -> impl IntoView + use<> {
     };
     view! {
         <div class="mobility-names" aria-hidden="true">{name(&left, &from_total)}</div>
-        <svg class="mobility-chart" attr:viewBox=format!("0 0 {WIDTH} {HEIGHT}") attr:preserveAspectRatio="none" role="img"
+        <svg class="mobility-chart" viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" role="img"
             aria-labelledby="society-mobility">
             <g>{paths}</g><g>{bars}</g>
         </svg>
