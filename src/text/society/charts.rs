@@ -39,7 +39,7 @@ texts! {
         gains_bar: fn(f64, f64) -> String = |better, worse| format!("{} better off, {} worse off", share(better), share(worse)),
         mobility_title: fn(f64, f64) -> String = |stay, climb| format!(
             "Of those in the lowest band, {} are still there a year later; {} have climbed", share(stay), share(climb)),
-        mobility_empty = "Nobody was in the lowest band at the end of a year",
+        mobility_moves: fn(f64, f64) -> String = |up, down| format!("From one year’s end to the next, {} move to a higher band and {} to a lower one", share(up), share(down)),
         mobility_short = "Mobility needs two full years",
         mobility_summary = "Each ribbon is people who went from a band at the end of one year (left) to a band at the end of the next (right). The wider, the more people.",
         mobility_years = "Years",
@@ -50,7 +50,7 @@ texts! {
         mobility_ribbon: fn(&str, &str, f64) -> String = |from, to, part| format!("{from} to {to}: {}", share(part)),
         recovery: fn(Option<f64>, f64) -> String = |months, never| match months {
             Some(it) => format!("A penalty that ended lasted {} months in the median. {} of all penalties had not ended at the end.", number(it), share(never)),
-            None => format!("No penalty had ended by the end. {} were still running.", share(never)),
+            None => format!("Fewer than half of all penalties had ended: {} were still running at the end.", share(never)),
         },
         wrong_title: fn(f64, f64) -> String = |hurt, never| format!(
             "Of 100 wrong records that cost something, {} were never corrected", whole(never / hurt.max(1e-9) * 100.0)),
@@ -148,7 +148,9 @@ fn groups_title(it: &Unequal<'_>) -> String {
     };
     match () {
         () if high <= 0.0 => "Nobody is under a penalty".to_owned(),
-        () if !it.sure => "No group is clearly more often under a penalty than another".to_owned(),
+        () if !it.sure => {
+            format!("{} of all months are spent under a penalty; no group stands out clearly", share(it.all))
+        }
         () if low <= 0.0 => {
             format!("{more} spend {} of their months under a penalty, {} none", share(high), lower(less))
         }
@@ -168,7 +170,8 @@ pub struct Fair<'a> {
 fn fair_title(it: &Fair<'_>) -> String {
     match (it.most, it.least) {
         (Some((one, high)), Some((other, low))) if high > low => {
-            format!("Of “{one}” who did no harm, {} were penalised; of “{other}”, {}", share(high), share(low))
+            let (one, other) = (lower(one), lower(other));
+            format!("Of {one} who did no harm, {} were penalised; of {other}, {}", share(high), share(low))
         }
         (Some(_), _) => "Those who did no harm are penalised alike in all groups".to_owned(),
         _ => "Nobody could be judged: fairness needs a full year".to_owned(),

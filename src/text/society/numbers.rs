@@ -37,7 +37,8 @@ pub fn lower(name: &str) -> String {
     letters.next().map_or_else(String::new, |it| it.to_lowercase().chain(letters).collect())
 }
 
-fn plain(it: f64, places: usize) -> String {
+/// So many decimal places, with a real minus, and none before nothing.
+pub fn plain(it: f64, places: usize) -> String {
     let text = format!("{:.places$}", it.abs());
     let is_nothing = text.chars().all(|it| it == '0' || it == '.');
     if it < 0.0 && !is_nothing { format!("−{text}") } else { text }

@@ -44,10 +44,11 @@ pub fn Groups() -> impl IntoView {
     let title = move || {
         stage.read(String::new(), |it, tallies| {
             let Some((more, less, sure)) = extremes(it, tallies, penalised::of_time) else {
-                return (t.groups_title)(&Unequal { more: None, less: None, sure: false });
+                return (t.groups_title)(&Unequal { more: None, less: None, all: 0.0, sure: false });
             };
             let (one, other) = (stage.group(more.0), stage.group(less.0));
-            (t.groups_title)(&Unequal { more: Some((&one, more.1)), less: Some((&other, less.1)), sure })
+            let all = median(tallies, Who::All, penalised::of_time);
+            (t.groups_title)(&Unequal { more: Some((&one, more.1)), less: Some((&other, less.1)), all, sure })
         })
     };
     let summary = move || (t.groups_summary)(rows.with(Vec::len).saturating_sub(1));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::figures::over;
+use super::figures::{median, over};
 use super::frame::{Framed, Grid};
 use super::stage::{Stage, token};
 use crate::engine::society::Tally;
@@ -29,12 +29,17 @@ pub fn Mobility() -> impl IntoView {
     let shares = Memo::new(move |_| stage.read(Shares::new(), |_, tallies| shares(tallies, who(), year.get())));
     let years = Memo::new(move |_| stage.read(0, |it, _| (it.society.months as usize / 12).saturating_sub(1)));
     let title = move || {
-        let floor = stage.read(None, |_, tallies| over(tallies, who(), sticky::floor));
-        match floor {
-            _ if years.get() == 0 => t.mobility_short.to_owned(),
-            Some(it) => (t.mobility_title)(it.median, 1.0 - it.median),
-            None => t.mobility_empty.to_owned(),
+        if years.get() == 0 {
+            return t.mobility_short.to_owned();
         }
+        stage.read(String::new(), |_, tallies| match over(tallies, who(), sticky::floor) {
+            Some(it) => (t.mobility_title)(it.median, 1.0 - it.median),
+            // Nobody was in the lowest band.
+            None => {
+                let of = |read: fn(&Matrix) -> Option<f64>| median(tallies, who(), |part| read(&Matrix::of(part)?));
+                (t.mobility_moves)(of(Matrix::upward), of(Matrix::downward))
+            }
+        })
     };
     let lasted = move || {
         stage.read(String::new(), |_, tallies| {
