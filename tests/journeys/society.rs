@@ -74,7 +74,7 @@ pub async fn a_life_is_opened_by_keys(page: &Page) -> Outcome {
     page.press("Enter").await?;
     page.wait_for("#finding").await?;
     assert_eq!(page.fragment().await?, "#/lab");
-    page.click_named("button", "Undo").await?;
+    page.click("button[aria-label^='Undo:']").await?;
     page.wait_text(".scenario-bar h1", "Rongcheng").await
 }
 
@@ -97,7 +97,7 @@ pub async fn a_reform_is_tried(page: &Page) -> Outcome {
     page.click_named(".town-tools label", "with the reform").await?;
     page.wait_for(".town-dots > i").await?;
     page.wait_text(".society-shelf", "1 safeguard in the reform").await?;
-    page.click_named("button", "Undo").await?;
+    page.click("button[aria-label^='Undo:']").await?;
     page.wait_gone(".gains-row").await
 }
 
@@ -126,7 +126,7 @@ pub async fn shocks_and_stories_set_the_town(page: &Page) -> Outcome {
     page.click_named(".society-stories summary", "An appeal without notice corrects nothing").await?;
     page.click_named(".society-stories details[open] button", "Set the town for this story").await?;
     page.wait_text("section[aria-labelledby=society-cards]", "You changed 2.").await?;
-    page.click_named("button", "Undo").await?;
+    page.click("button[aria-label^='Undo:']").await?;
     page.wait_text("section[aria-labelledby=society-cards]", "None of them is changed.").await
 }
 

@@ -13,9 +13,9 @@ texts! {
         column_wrongly = "Wrongly so",
         column_score = "Median score",
         column_bands = "Bands at the end",
-        column_low = "Lowest of 90 repeats",
+        column_low = "Low end (5 %)",
         column_median = "Median",
-        column_high = "Highest of 90 repeats",
+        column_high = "High end (95 %)",
         column_measure = "What is counted",
         column_verdict = "Verdict",
         everybody = "Everybody",
@@ -80,7 +80,7 @@ texts! {
         fair_title: fn(&Fair<'_>) -> String = fair_title,
         fair_summary = "Three meanings of “fair”, side by side. “Did harm” is what the person really did in a year, seen or unseen. “Penalised” is how the year ended.",
         fair_equal_rates = "1. Equal shares",
-        fair_equal_rates_note = "The same share of each group is penalised. In some US law a ratio below four fifths is a warning sign.",
+        fair_equal_rates_note = "The same share of each group is penalised. A rule of thumb calls a ratio below four fifths a warning sign.",
         fair_equal_errors = "2. Equal errors",
         fair_equal_errors_note = "Of those who did no harm, the same share is penalised (false alarm). Of those who did, the same share is missed.",
         fair_equal_meaning = "3. Equal meaning",
@@ -126,17 +126,18 @@ pub struct Changed<'a> {
 }
 
 fn gains_title(it: &Changed<'_>) -> String {
+    let of_100 = |net: f64| whole(net.abs() * 100.0);
     match (it.most, it.least) {
         (Some((group, net)), Some((other, loss))) => format!(
-            "{group} gain most: {} more of them are better off than worse off. {other} lose: {} more are worse off",
-            share(net),
-            share(-loss)
+            "{group} gain most: of 100, {} more are better off than worse off. {other} lose: of 100, {} more are worse off",
+            of_100(net),
+            of_100(loss)
         ),
         (Some((group, net)), None) => {
-            format!("{group} gain most from the reform: {} more of them are better off than worse off", share(net))
+            format!("{group} gain most from the reform: of 100, {} more are better off than worse off", of_100(net))
         }
         (None, Some((other, loss))) => {
-            format!("{other} lose by the reform: {} more of them are worse off than better off", share(-loss))
+            format!("{other} lose by the reform: of 100, {} more are worse off than better off", of_100(loss))
         }
         (None, None) => "For no group can it be told whether the reform helps or hurts".to_owned(),
     }

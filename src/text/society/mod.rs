@@ -31,6 +31,7 @@ texts! {
             "People here have rates and luck. They do not think, argue, vote or move away.",
             "Groups differ in how they live and how they are seen, never in worth. Set two groups alike on the cards, and see what is left.",
         ],
+        settings = "The run and the reform",
         controls = "The run",
         people = "People",
         months = "Months",

@@ -92,7 +92,7 @@ fn GroupRow(
         .into_any(),
     };
     let part = move || this.with(|it| it.as_ref().map(|it| (words.share)(it.share)));
-    let bands = move || this.with(|it| it.as_ref().map(|it| bands_of(stage, &it.bands)));
+    let bands = move || this.with(|it| it.as_ref().filter(|_| stage.has_score()).map(|it| bands_of(stage, &it.bands)));
     let bar = move |read: fn(&Row) -> Option<Summary>, kind: &'static str| {
         move || this.with(|it| it.as_ref().and_then(read)).map(|it| view! { <Bar of=Some(it) most kind /> })
     };

@@ -18,9 +18,17 @@ const GAP: f64 = 4.0;
 /// Shares of all people: from a band (row) to a band (column), lowest first.
 type Shares = Vec<Vec<f64>>;
 
-/// The figure: the group that is picked, or everybody.
+/// The figure, if there are bands to go between.
 #[component]
 pub fn Mobility() -> impl IntoView {
+    let stage = Stage::get();
+    let has_score = Memo::new(move |_| stage.has_score());
+    move || has_score.get().then(|| view! { <MobilityChart /> })
+}
+
+/// The figure: the group that is picked, or everybody.
+#[component]
+fn MobilityChart() -> impl IntoView {
     let stage = Stage::get();
     let words = &texts().society;
     let t = &words.charts;
