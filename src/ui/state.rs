@@ -104,6 +104,8 @@ pub struct Lab {
     pub sharing: RwSignal<bool>,
     /// The link that was opened last.
     pub opened_link: RwSignal<Option<String>>,
+    /// Whether that link leads to the society and not to the lab.
+    pub opened_society: RwSignal<bool>,
     /// Whether the reader does not want to go on with an earlier draft.
     pub draft_declined: RwSignal<bool>,
     /// Why the browser does not keep drafts, if it does not.
@@ -133,6 +135,7 @@ impl Lab {
             announcement: RwSignal::new(String::new()),
             sharing: RwSignal::new(false),
             opened_link: RwSignal::new(None),
+            opened_society: RwSignal::new(false),
             draft_declined: RwSignal::new(false),
             storage_trouble: RwSignal::new(None),
         };
@@ -244,6 +247,15 @@ impl Lab {
     /// One event of the open scenario, as long as it is there.
     pub fn event_slice(self, id: String) -> Memo<Option<Arc<Event>>> {
         Memo::new(move |_| self.with_scenario(|it| it.events.iter().find(|it| it.id == id).cloned()))
+    }
+
+    /// Whether the reader looks at many lives, by the address or by a link.
+    pub fn is_society(self) -> bool {
+        self.route.with(|it| match it {
+            Route::Society => true,
+            Route::Shared(_) => self.opened_society.get(),
+            _ => false,
+        })
     }
 
     /// The id of the subject whose life is shown: the chosen one, or the first.

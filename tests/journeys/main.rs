@@ -59,6 +59,7 @@ const JOURNEYS: &[Journey] = journeys![
     society::an_assumption_is_changed,
     society::shocks_and_stories_set_the_town,
     society::three_wishes_cannot_all_come_true,
+    society::a_link_leads_to_the_society,
     newcomer::the_toy_says_what_each_press_does,
     newcomer::home_leads_to_the_rule_behind_a_fall,
     newcomer::a_number_moves_the_life_and_can_be_taken_back,

@@ -158,3 +158,24 @@ pub async fn the_society_is_accessible(page: &Page) -> Outcome {
     }
     Ok(())
 }
+
+/// A link leads to the page of many lives, with the assumptions that were changed.
+pub async fn a_link_leads_to_the_society(page: &Page) -> Outcome {
+    small_town(page).await?;
+    page.click_named(".society-stories summary", "An appeal without notice corrects nothing").await?;
+    page.click_named(".society-stories details[open] .btn", "Set the town for this story").await?;
+    page.click_named(".topbar button", "Share").await?;
+    page.wait_for("#share-url").await?;
+    let link = page.value("#share-url").await?;
+    let fragment = link.split_once('#').map(|it| format!("#{}", it.1)).unwrap_or_default();
+    page.somebody_else(async |other| {
+        other.open(&fragment).await?;
+        other.wait_text("#main h1", "Society").await?;
+        other.wait_for(".visitor-notice").await?;
+        other.wait_for(".town-dots > i").await?;
+        assert_eq!(other.value("#society-people").await?, "800");
+        assert_eq!(other.text(".topbar a[aria-current]").await?, "Society");
+        Ok(())
+    })
+    .await
+}

@@ -5,6 +5,7 @@
 //! - [`settle`](mod@settle): the society that the engine lives through;
 //! - [`reform`]: the safeguards that a scenario is compared with;
 //! - [`open`](mod@open): a simulated life as a scenario of its own;
+//! - [`stories`]: towns in which one effect stands out;
 //! - [`memory`](mod@memory): what the counts take.
 
 pub mod deeds;
@@ -12,6 +13,7 @@ pub mod memory;
 pub mod open;
 pub mod reform;
 pub mod settle;
+pub mod stories;
 pub mod town;
 
 pub use deeds::{Deed, deeds};
@@ -19,7 +21,7 @@ pub use memory::memory;
 pub use open::open;
 pub use reform::{is_on, reformed};
 pub use settle::settle;
-pub use town::{DialSpec, Town, dial, dials, town, value};
+pub use town::{DialSpec, Town, dial, dials, set, town, value};
 
 use crate::engine::society::trace::Traced;
 

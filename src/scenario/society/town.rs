@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::engine::society::model::{Nature, Needs};
-use crate::scenario::doc::{self, Domain, ShockSort, SourceSort, Standing, SubjectKind};
+use crate::scenario::doc::{self, Dial, Domain, Scenario, ShockSort, SourceSort, Standing, SubjectKind};
 
 /// The town.
 #[derive(Clone, Debug, Deserialize)]
@@ -441,4 +441,17 @@ pub fn value(society: &doc::Society, id: &str) -> i32 {
 /// The shock of this sort.
 pub fn shock(what: ShockSort) -> Option<&'static ShockSpec> {
     town().shocks.iter().find(|it| it.what == what)
+}
+
+/// Sets a dial; none is the usual value.
+pub fn set(scenario: &mut Scenario, spec: &DialSpec, value: Option<i32>) {
+    let own = value.map(|it| it.clamp(spec.family.min, spec.family.max)).filter(|it| *it != spec.value);
+    let dials = &mut scenario.society.dials;
+    let at = dials.iter().position(|it| it.id == spec.id);
+    match (at, own) {
+        (Some(at), Some(own)) => dials[at].value = own,
+        (Some(at), None) => drop(dials.remove(at)),
+        (None, Some(value)) => dials.push(Dial { id: spec.id.clone(), value }),
+        (None, None) => {}
+    }
 }

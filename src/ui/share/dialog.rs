@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::qr::QrCode;
-use super::{drafts, files, store};
+use super::{SOCIETY, drafts, files, store};
 use crate::scenario::link::{self, Fits, Shared, View};
 use crate::ui::kit::Dialog;
 use crate::ui::state::{Lab, texts};
@@ -27,7 +27,7 @@ pub fn ShareDialog() -> impl IntoView {
 /// The address of the page as it is now, with the open scenario in it.
 fn link_now(lab: Lab) -> String {
     let subject = Some(lab.subject()).filter(|it| !it.is_empty());
-    let view = View { page: None, subject, day: lab.day.get() };
+    let view = View { page: lab.is_society().then(|| SOCIETY.to_owned()), subject, day: lab.day.get() };
     let shared = lab.document.with(|it| Shared { scenario: (*it.scenario).clone(), base: it.base.clone(), view });
     let href = window().location().href().unwrap_or_default();
     let page = href.split('#').next().unwrap_or_default();

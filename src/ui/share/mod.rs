@@ -43,6 +43,9 @@ pub struct Opening {
     pub link: Option<(String, View)>,
 }
 
+/// What a link calls the page with many lives.
+pub(super) const SOCIETY: &str = "society";
+
 /// The work of this tab after a reload; else what the address names; else the first preset.
 pub fn opening() -> Opening {
     let route: Route = window().location().hash().unwrap_or_default().parse().unwrap_or_default();

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{files, shared_document};
+use super::{SOCIETY, files, shared_document};
 use crate::scenario::link::{LinkError, View};
 use crate::ui::lab::LabPage;
+use crate::ui::pages::SocietyPage;
 use crate::ui::state::{Lab, texts};
 
 /// The lab with the scenario of a link; or what is wrong with the link.
@@ -29,6 +30,7 @@ pub fn SharedPage(
         }
     };
     match broken {
+        None if lab.opened_society.get_untracked() => view! { <VisitorNotice /><SocietyPage /> }.into_any(),
         None => view! { <VisitorNotice /><LabPage /> }.into_any(),
         Some(error) => view! { <BrokenLink error /> }.into_any(),
     }
@@ -40,6 +42,7 @@ pub fn look_at(lab: Lab, view: View) {
         lab.choose_subject(&subject);
     }
     lab.day.set(view.day);
+    lab.opened_society.set(view.page.as_deref() == Some(SOCIETY));
 }
 
 /// Says that this is somebody else's scenario, and that nothing of the reader's is lost.

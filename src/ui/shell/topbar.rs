@@ -19,14 +19,16 @@ pub fn TopBar() -> impl IntoView {
     let with_document = Memo::new(move |_| lab.route.with(shows_document));
     let current = move |is_here: fn(&Route) -> bool| move || lab.route.with(is_here).then_some("page");
     let is_lab = |it: &Route| matches!(it, Route::Lab | Route::Preset(_) | Route::Shared(_));
+    let society = move || lab.is_society().then_some("page");
+    let in_lab = move || (lab.route.with(is_lab) && !lab.is_society()).then_some("page");
     view! {
         <header class="topbar">
             <a class="brand" href="#/"><BrandMark /><span class="brand-name">{common.brand}</span></a>
             <nav class="topnav" aria-label=t.pages>
                 <a href="#/" aria-current=current(|it| *it == Route::Home)>{common.home}</a>
-                <a href="#/lab" aria-current=current(is_lab)>{common.lab}</a>
+                <a href="#/lab" aria-current=in_lab>{common.lab}</a>
                 <a href="#/compare" aria-current=current(|it| matches!(it, Route::Compare(_)))>{t.compare}</a>
-                <a href="#/society" aria-current=current(|it| *it == Route::Society)>{t.society}</a>
+                <a href="#/society" aria-current=society>{t.society}</a>
                 <a href="#/about" aria-current=current(|it| *it == Route::About)>{common.about}</a>
             </nav>
             <div class="toptools" role="group" aria-label=t.work>

@@ -4,26 +4,14 @@ use leptos::prelude::*;
 
 use super::stage::Stage;
 use crate::engine::Points;
-use crate::scenario::doc::{Dial, Scenario, Standing};
+use crate::scenario::doc::Standing;
+use crate::scenario::society::set;
 use crate::scenario::society::{DialSpec, dials, town, value};
 use crate::ui::kit::{Complaint, NumberField, StandingChip};
 use crate::ui::state::{Lab, texts};
 
 /// So many cards are shown of what a search finds.
 const MOST: usize = 60;
-
-/// Sets a dial; none is the usual value.
-pub fn set(scenario: &mut Scenario, spec: &DialSpec, value: Option<i32>) {
-    let own = value.map(|it| it.clamp(spec.family.min, spec.family.max)).filter(|it| *it != spec.value);
-    let dials = &mut scenario.society.dials;
-    let at = dials.iter().position(|it| it.id == spec.id);
-    match (at, own) {
-        (Some(at), Some(own)) => dials[at].value = own,
-        (Some(at), None) => drop(dials.remove(at)),
-        (None, Some(value)) => dials.push(Dial { id: spec.id.clone(), value }),
-        (None, None) => {}
-    }
-}
 
 /// All cards: in folded sections, or as a list of what a search finds.
 #[component]

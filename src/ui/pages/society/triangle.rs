@@ -20,7 +20,7 @@ struct Wishes {
 }
 
 /// The shares of the COMPAS counts: base rates by group; meaning and misses of both groups together, for the wish is one
-/// for both (facts.md §3: PPV 0.63 and 0.59, FNR 37.40 overall).
+/// for both (ProPublica 2016: predictive values 0.63 and 0.59, 37.4 % missed overall).
 const COMPAS: Wishes = Wishes { base: [51, 39], meaning: 61, missed: 37 };
 
 /// The sliders and what follows.
