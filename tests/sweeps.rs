@@ -125,10 +125,7 @@ fn what_makes_no_sense_changes_nothing() {
 
 #[test]
 fn lines_go_from_end_to_end_through_the_value_of_the_document() {
-    let own = |value| Society {
-        dials: vec![Dial { id: "mismatch".to_owned(), value }],
-        ..Society::default()
-    };
+    let own = |value| Society { dials: vec![Dial { id: "mismatch".to_owned(), value }], ..Society::default() };
     let values = |society: &Society, range, steps| match one(society, "mismatch", range, steps).unwrap() {
         Plan::One(axis) => (axis.now, axis.values),
         other => panic!("{other:?}"),
@@ -244,16 +241,18 @@ fn a_tornado_puts_first_what_matters() {
 
 #[test]
 fn a_sweep_is_saved_as_it_was_found() {
-    let scenario = small(200);
+    let scenario = small(600);
     let setting = Setting { people: 10_000, replicates: 5, group: None };
     let society = &scenario.society;
-    let line = run(&scenario, one(society, "mismatch", (0, 20), 3).unwrap(), setting);
-    let Plan::All(all) = tornado(society, Some("neighbours"), Span::HalfAndDouble) else { panic!() };
+    let line = run(&scenario, one(society, "mismatch", (0, 200), 3).unwrap(), setting);
+    let Plan::All(all) = tornado(society, Some("districts"), Span::Range) else { panic!() };
     let bars = run(&scenario, Plan::All(all), setting);
-    let cells = run(&scenario, plane(society, "mismatch", "appeal-capacity", 2).unwrap(), setting);
+    let Plan::All(all) = tornado(society, Some("neighbours"), Span::HalfAndDouble) else { panic!() };
+    let nothing = run(&scenario, Plan::All(all), setting);
+    let cells = run(&scenario, plane(society, "error-bank", "errors-residents", 3).unwrap(), setting);
     let words = &social_credit_lab::text::ENGLISH.society.sweeps;
     let mut text = String::new();
-    for swept in [&line, &bars, &cells] {
+    for swept in [&line, &bars, &nothing, &cells] {
         for measure in [Measure::Wrongly, Measure::MeanScore] {
             text += &format!("{}\n{}\n", (words.finding)(swept, measure), (words.summary)(swept, words.everybody));
             text += &as_csv(swept, measure).replace('\u{feff}', "<bom>").replace("\r\n", "<cr>\n");

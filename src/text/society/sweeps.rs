@@ -3,7 +3,7 @@
 use super::measures;
 use super::numbers::count;
 use crate::engine::Points;
-use crate::engine::society::measures::{Measure, Summary, Verdict};
+use crate::engine::society::measures::{Difference, Measure, Summary, Verdict};
 use crate::jobs::sweep::plan::{Axis, Plan};
 use crate::jobs::sweep::swept::{Bar, Swept};
 use crate::scenario::society::{DialSpec, dial};
@@ -63,8 +63,10 @@ texts! {
         bar_ends: fn(&str, i32, i32) -> String = |id, low, high| format!("{} → {}", whole(low), with_unit(id, high)),
         bar_values: fn(Measure, &Bar) -> String = |measure, it| format!(
             "{} → {}", measures::value(measure, it.low.median), measures::value(measure, it.high.median)),
-        verdict: fn(Verdict) -> &'static str = verdict,
+        verdict: fn(&Difference) -> &'static str = verdict,
         bars_key = "▼ turned down, ▲ turned up, the line in the middle is the town as it is. Hatched: luck alone could do as much.",
+        bars_luck: fn(u32) -> Option<&'static str> = |repeats| (repeats < 10).then_some(
+            "With so few repeats, about one in sixteen numbers that hardly matter would look as if it did, by luck alone. Choose 10 repeats or more to be surer."),
         bars_rest: fn(usize) -> String = |n| format!("{} more numbers are in the table.", count(n as u64)),
         missing = "–",
         table = "Table",
@@ -108,10 +110,16 @@ fn with_unit(id: &str, value: i32) -> String {
     }
 }
 
-const fn verdict(it: Verdict) -> &'static str {
-    match it {
+/// Whether it is the same in every repeat.
+fn is_nothing(it: &Difference) -> bool {
+    it.low == 0.0 && it.high == 0.0
+}
+
+fn verdict(it: &Difference) -> &'static str {
+    match it.verdict {
         Verdict::Higher => "higher",
         Verdict::Lower => "lower",
+        Verdict::CannotTell if is_nothing(it) => "no difference",
         Verdict::CannotTell => "cannot tell",
     }
 }
@@ -123,7 +131,7 @@ fn summary(it: &Swept, whom: &str) -> String {
         Plan::Two(..) => "Medians; the darker a cell, the higher",
     };
     format!(
-        "{} people, {} months, {} repeats, of {whom}. The same people and the same luck in each town, under the rules as they are. {shown}.",
+        "{} people, {} months, {} repeats, of {whom}. Each town has the same luck, under the rules as they are. {shown}.",
         count(u64::from(it.setting.people)),
         it.months,
         it.setting.replicates
@@ -137,7 +145,12 @@ fn finding(it: &Swept, measure: Measure) -> String {
         Plan::All(ends) => {
             let bars = it.bars(measure);
             bars.first().map(|bar| match (bar.difference.verdict, ends.get(bar.dial)) {
-                (Verdict::CannotTell, _) | (_, None) => format!("No number moves “{named}” more than luck does"),
+                (Verdict::CannotTell, _) | (_, None) if bars.iter().all(|it| is_nothing(&it.difference)) => {
+                    format!("None of these numbers makes a difference to “{named}”")
+                }
+                (Verdict::CannotTell, _) | (_, None) => {
+                    format!("None of these numbers moves “{named}” more than luck does")
+                }
                 (_, Some(dial)) => format!(
                     "“{}” moves “{named}” most: from {} to {}",
                     name_of(&dial.dial),
@@ -157,23 +170,24 @@ fn one(it: &Swept, axis: &Axis, measure: Measure) -> Option<String> {
     let (from, to) = (*axis.values.get(first)?, *axis.values.get(last)?);
     let (low, high) = (it.summary(first, measure)?, it.summary(last, measure)?);
     let named = measures::measure(measure);
-    let verb = match it.between(first, last, measure)?.verdict {
+    let dial = name_of(&axis.dial);
+    let range = format!("Between {} and {}", whole(from), with_unit(&axis.dial, to));
+    let difference = it.between(first, last, measure)?;
+    let verb = match difference.verdict {
         Verdict::Higher => "rises",
         Verdict::Lower => "falls",
+        Verdict::CannotTell if is_nothing(&difference) => {
+            return Some(format!("{range}, “{dial}” makes no difference to “{named}”"));
+        }
         Verdict::CannotTell => {
-            return Some(format!(
-                "From {} to {} of “{}”, it cannot be told whether “{named}” changes",
-                whole(from),
-                with_unit(&axis.dial, to),
-                name_of(&axis.dial)
-            ));
+            return Some(format!("{range}, it cannot be told whether “{dial}” moves “{named}”"));
         }
     };
     Some(format!(
         "“{named}” {verb} from {} to {} as “{}” goes from {} to {}",
         measures::value(measure, low.median),
         measures::value(measure, high.median),
-        name_of(&axis.dial),
+        dial,
         whole(from),
         with_unit(&axis.dial, to)
     ))
@@ -185,7 +199,11 @@ fn two(it: &Swept, (across, down): (&Axis, &Axis), measure: Measure) -> Option<S
     let low = cells.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let high = cells.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let named = measures::measure(measure);
-    if it.between(low.0, high.0, measure)?.verdict == Verdict::CannotTell {
+    let difference = it.between(low.0, high.0, measure)?;
+    if is_nothing(&difference) {
+        return Some(format!("In all of these towns, “{named}” is the same"));
+    }
+    if difference.verdict == Verdict::CannotTell {
         return Some(format!("Between these towns, it cannot be told whether “{named}” changes"));
     }
     let place = |at: usize| {
@@ -205,12 +223,13 @@ fn two(it: &Swept, (across, down): (&Axis, &Axis), measure: Measure) -> Option<S
 
 /// The sweep as people read it.
 pub fn table(it: &Swept, measure: Measure) -> SweepTable {
-    rows(it, measure, &|value| measures::value(measure, value), &whole)
+    rows(it, measure, &|value| value.map_or("–".to_owned(), |it| measures::value(measure, it)), &whole)
 }
 
 /// The sweep for a spreadsheet: plain numbers, and what they are of in front.
 pub fn as_csv(it: &Swept, measure: Measure) -> String {
-    let SweepTable { heads, rows } = rows(it, measure, &|value| value.to_string(), &|value| value.to_string());
+    let SweepTable { heads, rows } =
+        rows(it, measure, &|value| value.map(|it| it.to_string()).unwrap_or_default(), &|it| it.to_string());
     let fixed = [
         ("measure", measure.id().to_owned()),
         ("people", it.setting.people.to_string()),
@@ -222,10 +241,14 @@ pub fn as_csv(it: &Swept, measure: Measure) -> String {
     csv(std::iter::once(heads).chain(rows))
 }
 
-fn rows(it: &Swept, measure: Measure, value: &dyn Fn(f64) -> String, number: &dyn Fn(i32) -> String) -> SweepTable {
+fn rows(
+    it: &Swept,
+    measure: Measure,
+    value: &dyn Fn(Option<f64>) -> String,
+    number: &dyn Fn(i32) -> String,
+) -> SweepTable {
     let ends = |of: Option<Summary>| {
-        let missing = || SocietySweeps::ENGLISH.missing.to_owned();
-        let show = |read: fn(&Summary) -> f64| of.as_ref().map_or_else(missing, |it| value(read(it)));
+        let show = |read: fn(&Summary) -> f64| value(of.as_ref().map(read));
         [show(|it| it.median), show(|it| it.low), show(|it| it.high)]
     };
     let figures = ["Median", "5 %", "95 %"];
@@ -252,10 +275,10 @@ fn rows(it: &Swept, measure: Measure, value: &dyn Fn(f64) -> String, number: &dy
             let row = |bar: Bar| {
                 let dial = all.get(bar.dial)?;
                 let of = bar.difference;
-                let figures = [bar.low.median, bar.high.median, of.median, of.low, of.high].map(value);
+                let figures = [bar.low.median, bar.high.median, of.median, of.low, of.high].map(|it| value(Some(it)));
                 let [low, high, median, from, to] = figures;
                 let turned = [name_of(&dial.dial), number(dial.low), number(dial.high)];
-                let told = verdict(of.verdict).to_owned();
+                let told = verdict(&of).to_owned();
                 Some(turned.into_iter().chain([low, high, median, from, to, told]).collect())
             };
             let heads = [

@@ -72,9 +72,8 @@ impl Sweeps {
     pub fn new() -> Self {
         let lab = Lab::get();
         let (going, set_going) = signal(None);
-        let key = Memo::new(move |_| {
-            lab.shown.with(|it| it.outcome.is_some().then(|| Arc::new(essence(&it.scenario))))
-        });
+        let key =
+            Memo::new(move |_| lab.shown.with(|it| it.outcome.is_some().then(|| Arc::new(essence(&it.scenario)))));
         let shown = RwSignal::new([const { None }; SORTS]);
         let sweeps = Self { shown, going, set_going, key, lab, work: StoredValue::new(None) };
         Effect::new(move |_| {

@@ -35,6 +35,7 @@ pub fn Bars(
                 view! {
                     <ul class="plain sweep-bars">{shown.iter().map(row).collect_view()}</ul>
                     <p class="note">{t.bars_key}" "{(rest > 0).then(|| (t.bars_rest)(rest))}</p>
+                    {(t.bars_luck)(swept.setting.replicates).map(|it| view! { <p class="note">{it}</p> })}
                 }
                 .into_any(),
             )
@@ -76,7 +77,7 @@ fn row(dial: &Ends, bar: &Bar, measure: Measure, base: Option<f64>, axis: Range)
                 <span class="sweep-end" style:left=place(high)>"▲"</span>
             </span>
             <span class="sweep-bar-words"><span class="nums">{(t.bar_values)(measure, bar)}</span>
-                <span class="small muted">{(t.verdict)(verdict)}</span></span>
+                <span class="small muted">{(t.verdict)(&bar.difference)}</span></span>
         </li>
     }
 }

@@ -65,8 +65,7 @@ fn chart(axis: &Axis, measure: Measure, points: &[(i32, Summary)]) -> impl IntoV
     };
     let dots = points.iter().map(dot).collect_view();
     let now = (from < axis.now && axis.now < to).then(|| x(axis.now));
-    let now_line =
-        now.map(|at| view! { <span class="sweep-now" style:left=format!("{at:.2}%")></span> });
+    let now_line = now.map(|at| view! { <span class="sweep-now" style:left=format!("{at:.2}%")></span> });
     // Beside the ends there is room for a word only in the middle.
     let now_word = now.filter(|it| (25.0..=75.0).contains(it)).map(|at| {
         let text = format!("{} {}", t.now, (t.plain)(axis.now));
