@@ -264,3 +264,16 @@ fn the_first_replicate_is_shared_out_among_all_hands() {
     };
     assert_eq!([1, 2, 4].map(of_first), [1, 2, 4]);
 }
+
+#[test]
+fn what_a_worker_sends_is_small() {
+    let mut scenario = Scenario::clone(&small("popular-picture", &[]));
+    scenario.society.people = Some(10_000);
+    scenario.society.months = Some(60);
+    let lives = lives(&scenario);
+    let found = counted(&lives, PartRequest { replicate: 0, from: 0, to: 60 });
+    let (sent, plain) =
+        (serde_json::to_string(&found).unwrap().len(), serde_json::to_string(&found.first).unwrap().len());
+    assert!(sent < 150_000, "{sent} bytes");
+    assert!(sent * 10 < plain * 9, "{sent} bytes, {plain} as plain JSON");
+}

@@ -31,6 +31,7 @@ mod opening;
 mod rules;
 mod secret_rules;
 mod shots;
+mod society;
 mod sweeps;
 mod system;
 mod why;
@@ -50,6 +51,15 @@ const JOURNEYS: &[Journey] = journeys![
     access::other_views_are_accessible,
     keyboard::everything_goes_without_a_mouse,
     keyboard::tabs_menus_and_lists_have_their_keys,
+    society::the_society_is_accessible,
+    society::the_town_lives_month_by_month,
+    society::what_is_picked_is_shown_everywhere,
+    society::a_life_is_opened_by_keys,
+    society::a_dot_is_pressed,
+    society::a_reform_is_tried,
+    society::an_assumption_is_changed,
+    society::shocks_and_stories_set_the_town,
+    society::three_wishes_cannot_all_come_true,
     newcomer::the_toy_says_what_each_press_does,
     newcomer::home_leads_to_the_rule_behind_a_fall,
     newcomer::a_number_moves_the_life_and_can_be_taken_back,

@@ -10,7 +10,7 @@ use crate::setup::{Need, provide};
 use crate::views;
 
 /// The test files that also run as WebAssembly, in Node.
-const WASM_TESTS: &[&str] = &["laws", "presets", "charts"];
+const WASM_TESTS: &[&str] = &["laws", "presets", "charts", "society_everywhere"];
 
 struct Step {
     name: &'static str,

@@ -10,8 +10,8 @@ use super::people::{Resident, habit};
 
 /// The months that one batch of luck is good for.
 const BATCH: u32 = 8;
-/// Pressure makes a difference in steps of this size.
-const PRESSURE_STEP: u32 = 50;
+/// Pressure makes a difference in steps of this size: a modelling choice that saves time.
+const PRESSURE_STEP: u32 = 100;
 
 /// What can happen to a resident in a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(super) struct Habits {
     keys: Vec<u64>,
     /// How many of the slots are acts; they come first.
     acts: usize,
+    /// Whether each act makes good, so that it happens although it has no place in a world without the system.
+    repairs: Vec<bool>,
     /// For each resident and act: the own factor on its rate.
     own: Vec<u32>,
     /// For each resident and slot: the chance in a world without the system, and the chance now.
@@ -66,17 +68,20 @@ impl Habits {
                 Slot::Error(_) | Slot::Report => 0,
             }));
         }
+        let repairs = slots[..acts].iter().map(|it| matches!(*it, Slot::Act(it) if society.behaviours[it].repair));
+        let repairs = repairs.collect();
         let cells = residents.len() * slots.len();
         let open = vec![0; slots.len() + 1];
         Self {
             keys: slots.iter().map(key).collect(),
             slots,
             acts,
+            repairs,
             own,
             base: vec![0; cells],
             now: vec![0; cells],
             top: vec![0; cells],
-            luck: vec![0; cells * BATCH as usize],
+            luck: vec![u8::MAX; cells * BATCH as usize],
             open,
         }
     }
@@ -100,6 +105,10 @@ impl Habits {
         for (place, it) in residents.iter().enumerate() {
             let rows = &mut self.luck[place * slots * BATCH as usize..(place + 1) * slots * BATCH as usize];
             for (slot, key) in self.keys.iter().enumerate() {
+                // What can never happen to somebody needs no luck.
+                if slot < self.acts && self.own[place * self.acts + slot] == 0 && !self.repairs[slot] {
+                    continue;
+                }
                 let bytes = it.luck.bits(Purpose::Acts, month / BATCH, *key).to_le_bytes();
                 for (month, byte) in bytes.into_iter().enumerate() {
                     rows[month * slots + slot] = byte;

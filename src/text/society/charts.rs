@@ -13,12 +13,10 @@ texts! {
         column_wrongly = "Wrongly so",
         column_score = "Median score",
         column_bands = "Bands at the end",
-        column_low = "Lowest of 90 repeats",
+        column_low = "Low end (5 %)",
         column_median = "Median",
-        column_high = "Highest of 90 repeats",
+        column_high = "High end (95 %)",
         column_measure = "What is counted",
-        column_before = "As they are",
-        column_after = "With the reform",
         column_verdict = "Verdict",
         everybody = "Everybody",
         groups_title: fn(&Unequal<'_>) -> String = groups_title,
@@ -32,7 +30,7 @@ texts! {
         gains_summary = "For each group: how many people spent fewer months under a penalty with the reform, and how many spent more. The same people, the same luck.",
         gains_better = "Fewer months under a penalty",
         gains_worse = "More months",
-        gains_net = "Better less worse",
+        gains_net = "Better less worse, in percentage points",
         gains_verdict: fn(f64, f64) -> &'static str = |low, high| match () {
             () if low > 0.0 => "better",
             () if high < 0.0 => "worse",
@@ -41,7 +39,7 @@ texts! {
         gains_bar: fn(f64, f64) -> String = |better, worse| format!("{} better off, {} worse off", share(better), share(worse)),
         mobility_title: fn(f64, f64) -> String = |stay, climb| format!(
             "Of those in the lowest band, {} are still there a year later; {} have climbed", share(stay), share(climb)),
-        mobility_empty = "Nobody was in the lowest band at the end of a year",
+        mobility_moves: fn(f64, f64) -> String = |up, down| format!("From one year’s end to the next, {} move to a higher band and {} to a lower one", share(up), share(down)),
         mobility_short = "Mobility needs two full years",
         mobility_summary = "Each ribbon is people who went from a band at the end of one year (left) to a band at the end of the next (right). The wider, the more people.",
         mobility_years = "Years",
@@ -52,12 +50,12 @@ texts! {
         mobility_ribbon: fn(&str, &str, f64) -> String = |from, to, part| format!("{from} to {to}: {}", share(part)),
         recovery: fn(Option<f64>, f64) -> String = |months, never| match months {
             Some(it) => format!("A penalty that ended lasted {} months in the median. {} of all penalties had not ended at the end.", number(it), share(never)),
-            None => format!("No penalty had ended by the end. {} were still running.", share(never)),
+            None => format!("Fewer than half of all penalties had ended: {} were still running at the end.", share(never)),
         },
         wrong_title: fn(f64, f64) -> String = |hurt, never| format!(
             "Of 100 wrong records that cost something, {} were never corrected", whole(never / hurt.max(1e-9) * 100.0)),
         wrong_none = "No wrong record cost anybody anything",
-        wrong_summary = "What happened to wrong records from the month they were made. Each bar is a part of the one above, unless it says otherwise.",
+        wrong_summary = "what happened to wrong records from the month they were made. Each bar is a part of the one above, unless it says otherwise.",
         wrong_stages: [(&'static str, &'static str); 11] = [
             ("made by error", "a source recorded what nobody did"),
             ("in the wrong file", "somebody else did it"),
@@ -82,7 +80,7 @@ texts! {
         fair_title: fn(&Fair<'_>) -> String = fair_title,
         fair_summary = "Three meanings of “fair”, side by side. “Did harm” is what the person really did in a year, seen or unseen. “Penalised” is how the year ended.",
         fair_equal_rates = "1. Equal shares",
-        fair_equal_rates_note = "The same share of each group is penalised. In some US law a ratio below four fifths is a warning sign.",
+        fair_equal_rates_note = "The same share of each group is penalised. A rule of thumb calls a ratio below four fifths a warning sign.",
         fair_equal_errors = "2. Equal errors",
         fair_equal_errors_note = "Of those who did no harm, the same share is penalised (false alarm). Of those who did, the same share is missed.",
         fair_equal_meaning = "3. Equal meaning",
@@ -93,7 +91,7 @@ texts! {
         fair_precision = "Penalised who did harm",
         fair_base = "Did harm",
         fair_ratio: fn(f64) -> String = |it| format!("Lowest against highest share: {}{}", share(it), if it < 0.8 { ", below four fifths" } else { ", at least four fifths" }),
-        fair_gap: fn(f64) -> String = |it| format!("Largest difference: {} points of a per cent", signed_share(it).trim_start_matches('+')),
+        fair_gap: fn(f64) -> String = |it| format!("Largest difference: {} percentage points", signed_share(it).trim_start_matches('+')),
         triangle_title = "Why not all three?",
         triangle_lead = "Set how many of each group do harm, and how good the system is. Then see which wishes can still come true together.",
         triangle_base: fn(&str) -> String = |it| format!("{it}: share who did harm"),
@@ -113,10 +111,6 @@ texts! {
         price_better = "Got better",
         price_worse = "Got worse",
         price_same = "Cannot tell",
-        price_line: fn(&str, f64, f64, bool) -> String = |name, before, after, is_share| match is_share {
-            true => format!("{name}: {} → {}", share(before), share(after)),
-            false => format!("{name}: {} → {}", number(before), number(after)),
-        },
         price_nothing = "nothing that the repeats bear out",
         price_note = "Better and worse are told only where at least 90 of 100 repeats agree. Switch safeguards on one at a time to see what each does by itself.",
     }
@@ -132,17 +126,18 @@ pub struct Changed<'a> {
 }
 
 fn gains_title(it: &Changed<'_>) -> String {
+    let of_100 = |net: f64| whole(net.abs() * 100.0);
     match (it.most, it.least) {
         (Some((group, net)), Some((other, loss))) => format!(
-            "{group} gain most: {} more of them are better off than worse off. {other} lose: {} more are worse off",
-            share(net),
-            share(-loss)
+            "{group} gain most: of 100, {} more are better off than worse off. {other} lose: of 100, {} more are worse off",
+            of_100(net),
+            of_100(loss)
         ),
         (Some((group, net)), None) => {
-            format!("{group} gain most from the reform: {} more of them are better off than worse off", share(net))
+            format!("{group} gain most from the reform: of 100, {} more are better off than worse off", of_100(net))
         }
         (None, Some((other, loss))) => {
-            format!("{other} lose by the reform: {} more of them are worse off than better off", share(-loss))
+            format!("{other} lose by the reform: of 100, {} more are worse off than better off", of_100(loss))
         }
         (None, None) => "For no group can it be told whether the reform helps or hurts".to_owned(),
     }
@@ -154,7 +149,9 @@ fn groups_title(it: &Unequal<'_>) -> String {
     };
     match () {
         () if high <= 0.0 => "Nobody is under a penalty".to_owned(),
-        () if !it.sure => "No group is clearly more often under a penalty than another".to_owned(),
+        () if !it.sure => {
+            format!("{} of all months are spent under a penalty; no group stands out clearly", share(it.all))
+        }
         () if low <= 0.0 => {
             format!("{more} spend {} of their months under a penalty, {} none", share(high), lower(less))
         }
@@ -174,7 +171,8 @@ pub struct Fair<'a> {
 fn fair_title(it: &Fair<'_>) -> String {
     match (it.most, it.least) {
         (Some((one, high)), Some((other, low))) if high > low => {
-            format!("Of “{one}” who did no harm, {} were penalised; of “{other}”, {}", share(high), share(low))
+            let (one, other) = (lower(one), lower(other));
+            format!("Of {one} who did no harm, {} were penalised; of {other}, {}", share(high), share(low))
         }
         (Some(_), _) => "Those who did no harm are penalised alike in all groups".to_owned(),
         _ => "Nobody could be judged: fairness needs a full year".to_owned(),

@@ -37,8 +37,8 @@ texts! {
             ShockSort::Cameras => "Cameras record more, right and wrong.",
         },
         shock_strength: fn(ShockSort) -> &'static str = |it| match it {
-            ShockSort::CapturedOffice => "friends, per cent of people",
-            _ => "times, in per cent",
+            ShockSort::CapturedOffice => "per cent of people are friends",
+            _ => "per cent of usual",
         },
         shock_from = "from month",
         shock_months = "for months",

@@ -1,6 +1,6 @@
 //! What the measures are called, and how their values read.
 
-use super::numbers::{number, share, signed_share};
+use super::numbers::{number, plain, share, signed_share};
 use crate::engine::society::measures::{Measure, Unit};
 use crate::engine::society::model::Nature;
 
@@ -69,15 +69,31 @@ pub const fn measure(it: Measure) -> &'static str {
 
 /// A value with its unit.
 pub fn value(it: Measure, value: f64) -> String {
+    match unit(it) {
+        "" => figure(it, value),
+        unit => format!("{} {unit}", figure(it, value)),
+    }
+}
+
+/// A value alone; its unit stands elsewhere.
+pub fn figure(it: Measure, value: f64) -> String {
     match it.unit() {
         Unit::Share => share(value),
-        Unit::Gap => format!("{} points of a per cent", signed_share(value).trim_start_matches('+')),
-        Unit::Index => format!("{value:.2}"),
-        Unit::Points => format!("{} points", number(value)),
-        Unit::Months => format!("{} months", number(value)),
-        Unit::PerPerson => number(value),
-        Unit::PerThousand => format!("{} per 1000 people", number(value)),
-        Unit::PerThousandYears => format!("{} per 1000 people and year", number(value)),
+        Unit::Gap => signed_share(value).trim_start_matches('+').to_owned(),
+        Unit::Index => plain(value, 2),
+        _ => number(value),
+    }
+}
+
+/// What values are in, as it reads after the number.
+pub const fn unit(it: Measure) -> &'static str {
+    match it.unit() {
+        Unit::Share | Unit::Index | Unit::PerPerson => "",
+        Unit::Gap => "percentage points",
+        Unit::Points => "points",
+        Unit::Months => "months",
+        Unit::PerThousand => "per 1000 people",
+        Unit::PerThousandYears => "per 1000 people and year",
     }
 }
 

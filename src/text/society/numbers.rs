@@ -10,7 +10,7 @@ pub fn share(it: f64) -> String {
     }
 }
 
-/// A difference of shares, in points of a per cent.
+/// A difference of shares, in percentage points.
 pub fn signed_share(it: f64) -> String {
     let text = plain(it * 100.0, 1);
     if it > 0.0 && text != "0.0" { format!("+{text}") } else { text }
@@ -19,11 +19,6 @@ pub fn signed_share(it: f64) -> String {
 /// A number: one decimal place below a hundred, none above.
 pub fn number(it: f64) -> String {
     if it.abs() < 99.95 { plain(it, 1) } else { groups(&plain(it, 0)) }
-}
-
-/// The same with a plus before what is more.
-pub fn signed(it: f64) -> String {
-    if it > 0.0 { format!("+{}", number(it)) } else { number(it) }
 }
 
 /// A count, with groups of three from 10,000.
@@ -42,7 +37,8 @@ pub fn lower(name: &str) -> String {
     letters.next().map_or_else(String::new, |it| it.to_lowercase().chain(letters).collect())
 }
 
-fn plain(it: f64, places: usize) -> String {
+/// So many decimal places, with a real minus, and none before nothing.
+pub fn plain(it: f64, places: usize) -> String {
     let text = format!("{:.places$}", it.abs());
     let is_nothing = text.chars().all(|it| it == '0' || it == '.');
     if it < 0.0 && !is_nothing { format!("−{text}") } else { text }

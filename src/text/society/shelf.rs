@@ -17,7 +17,6 @@ texts! {
             1 => "1 safeguard in the reform".to_owned(),
             n => format!("{n} safeguards in the reform"),
         },
-        off: fn(&str) -> String = |it| format!("Take off {it}"),
         cards_title = "Assumptions",
         cards_lead: fn(usize, usize) -> String = |all, changed| match changed {
             0 => format!("{} numbers make the town. None of them is changed.", count(all as u64)),

@@ -23,8 +23,8 @@ texts! {
             Story {
                 title: "Unequal sight makes equal conduct unequal",
                 text: &[
-                    "Two groups do the same things at the same rates. One lives under more cameras.",
-                    "More of its harmful acts become records, and more wrong records are made about it too. Its scores fall. Nobody behaved worse.",
+                    "All groups do the same things at the same rates. Migrant workers are seen as usual, the others less than half as much.",
+                    "So more of what migrant workers do becomes a record. To show sight alone, nobody earns points here. Their scores fall further. Nobody behaved worse.",
                 ],
                 look: "Groups side by side: conduct is alike, penalties are not.",
             },

@@ -85,6 +85,8 @@ pub struct Unequal<'a> {
     pub more: Option<(&'a str, f64)>,
     /// The group with the smaller share, and the share.
     pub less: Option<(&'a str, f64)>,
+    /// The share of everybody.
+    pub all: f64,
     /// Whether the repeats bear it out.
     pub sure: bool,
 }
@@ -96,7 +98,9 @@ fn finding(it: &Unequal<'_>) -> String {
     };
     match () {
         () if high <= 0.0 => "Nobody is wrongly penalised".to_owned(),
-        () if !it.sure => "No group is clearly more often wrongly penalised than another".to_owned(),
+        () if !it.sure => {
+            format!("{} of all months are spent wrongly under a penalty; no group stands out clearly", share(it.all))
+        }
         () if low <= 0.0 => {
             format!("{more} are wrongly penalised in {} of all months, {} never", share(high), lower(less))
         }
@@ -110,9 +114,14 @@ mod tests {
 
     #[test]
     fn the_finding_says_how_many_times_or_that_it_cannot() {
-        let it = Unequal { more: Some(("Migrant workers", 0.074)), less: Some(("Urban residents", 0.02)), sure: true };
+        let it = Unequal {
+            more: Some(("Migrant workers", 0.074)),
+            less: Some(("Urban residents", 0.02)),
+            all: 0.03,
+            sure: true,
+        };
         assert_eq!(finding(&it), "Migrant workers are 3.7 times as often wrongly penalised as urban residents");
-        assert!(finding(&Unequal { sure: false, ..it }).starts_with("No group"));
+        assert!(finding(&Unequal { sure: false, ..it }).starts_with("3.0\u{202f}% of all months"));
         assert!(finding(&Unequal { less: Some(("B", 0.0)), ..it }).contains("b never"));
         assert_eq!(finding(&Unequal { more: None, ..it }), "Nobody is wrongly penalised");
     }

@@ -33,7 +33,7 @@ pub fn follow_keys(lab: Lab) {
 
 /// Whether a page shows the open document, so that undoing changes what the reader sees.
 pub fn shows_document(route: &Route) -> bool {
-    matches!(route, Route::Lab | Route::Preset(_) | Route::Shared(_) | Route::Changes)
+    matches!(route, Route::Lab | Route::Preset(_) | Route::Shared(_) | Route::Changes | Route::Society)
 }
 
 enum Wish {

@@ -170,6 +170,7 @@ fn svg(points: &[Point]) -> String {
     text
 }
 
+#[expect(clippy::disallowed_methods, reason = "positions in a picture of times, which are others each time anyway")]
 fn panel(text: &mut String, points: &[Point], what: &str, left: f64) {
     let of = |preset: &str| -> Vec<(f64, f64)> {
         let own = points.iter().filter(|it| it.what == what && it.preset == preset);

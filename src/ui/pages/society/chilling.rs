@@ -53,11 +53,11 @@ pub fn Stats(
     let words = &texts().society;
     let one = |(measure, found): (Measure, Option<Summary>)| {
         found.map(|it| {
-            let ends = format!("{} – {}", (words.value)(measure, it.low), (words.value)(measure, it.high));
+            let ends = (words.between)(&(words.figure)(measure, it.low), &(words.figure)(measure, it.high));
             view! {
                 <li class="stat">
-                    <span class="stat-figure">{(words.value)(measure, it.median)}</span>
-                    <span class="stat-label">{(words.measure)(measure)}</span>
+                    <span class="stat-figure">{(words.figure)(measure, it.median)}</span>
+                    <span class="stat-label">{(words.measure)(measure)}<br />{(words.unit)(measure)}</span>
                     <span class="muted small nums">{ends}</span>
                 </li>
             }

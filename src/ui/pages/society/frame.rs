@@ -37,7 +37,7 @@ pub fn Framed(
             <p class="note society-summary">{summary}</p>
             {children()}
             <details class="fold" on:toggle:target=move |event| open.set(event.target().open())>
-                <summary>{texts().society.table}</summary>
+                <summary id=format!("{id}-table")>{texts().society.table}</summary>
                 {move || open.get().then(|| view! { <GridTable grid label=id /> })}
             </details>
         </section>
@@ -59,7 +59,7 @@ pub fn GridTable(
         view! { <tr><th scope="row">{name}</th>{cells.map(|it| view! { <td class="n">{it}</td> }).collect_view()}</tr> }
     };
     view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-labelledby=label>
+        <div class="table-wrap" tabindex="0" role="region" aria-labelledby=format!("{label} {label}-table")>
             <table class="table">
                 <thead><tr>{move || grid.get().heads.into_iter().enumerate().map(head).collect_view()}</tr></thead>
                 <tbody>{move || grid.get().rows.into_iter().map(row).collect_view()}</tbody>

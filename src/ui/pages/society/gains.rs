@@ -31,7 +31,8 @@ impl Row {
 pub fn Gains() -> impl IntoView {
     let stage = Stage::get();
     let t = &texts().society.charts;
-    move || match stage.has_reform() {
+    let has_reform = Memo::new(move |_| stage.has_reform());
+    move || match has_reform.get() {
         true => view! { <GainsChart /> }.into_any(),
         false => view! {
             <section class="society-part" aria-labelledby="society-gains">

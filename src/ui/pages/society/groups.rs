@@ -9,6 +9,7 @@ use crate::engine::society::Tally;
 use crate::engine::society::measures::{Part, Summary, Who, bands, penalised, ratio, score, wrongly};
 use crate::jobs::society::Results;
 use crate::text::society::Unequal;
+use crate::ui::kit::{Roll, Slots};
 use crate::ui::state::texts;
 
 /// What is shown of a group.
@@ -21,6 +22,12 @@ struct Row {
     penalised: Option<Summary>,
     wrongly: Option<Summary>,
     score: Option<Summary>,
+}
+
+impl Row {
+    fn id(&self) -> String {
+        self.group.map_or_else(|| "all".to_owned(), |it| it.to_string())
+    }
 }
 
 /// The figure.
@@ -37,15 +44,18 @@ pub fn Groups() -> impl IntoView {
     let title = move || {
         stage.read(String::new(), |it, tallies| {
             let Some((more, less, sure)) = extremes(it, tallies, penalised::of_time) else {
-                return (t.groups_title)(&Unequal { more: None, less: None, sure: false });
+                return (t.groups_title)(&Unequal { more: None, less: None, all: 0.0, sure: false });
             };
             let (one, other) = (stage.group(more.0), stage.group(less.0));
-            (t.groups_title)(&Unequal { more: Some((&one, more.1)), less: Some((&other, less.1)), sure })
+            let all = median(tallies, Who::All, penalised::of_time);
+            (t.groups_title)(&Unequal { more: Some((&one, more.1)), less: Some((&other, less.1)), all, sure })
         })
     };
     let summary = move || (t.groups_summary)(rows.with(Vec::len).saturating_sub(1));
     let grid = Signal::derive(move || grid(stage, &rows.read()));
-    let row = move |it: Row| view! { <GroupRow it most /> };
+    // A row stays while its numbers change: its button may have the focus.
+    let slots = Slots::new(move || rows.with(|it| it.iter().map(|it| (it.id(), it.clone())).collect::<Roll<Row>>()));
+    let row = move |id: String| view! { <GroupRow this=slots.slot(&id) most /> };
     view! {
         <Framed id="society-groups" title=Signal::derive(title) summary=Signal::derive(summary) grid>
             <div class="groups-chart" role="group" aria-labelledby="society-groups">
@@ -53,7 +63,7 @@ pub fn Groups() -> impl IntoView {
                     <span>{t.column_group}</span><span>{t.column_bands}</span><span>{t.column_penalised}</span>
                     <span>{t.column_wrongly}</span><span>{t.column_score}</span>
                 </div>
-                {move || rows.get().into_iter().map(row).collect_view()}
+                <For each=move || slots.ids() key=Clone::clone children=row />
             </div>
             <p class="note">{texts().society.interval_note}</p>
         </Framed>
@@ -64,45 +74,56 @@ pub fn Groups() -> impl IntoView {
 #[component]
 fn GroupRow(
     /// What is shown.
-    it: Row,
+    this: ReadSignal<Option<Row>>,
     /// What the bars are drawn to.
     most: Memo<f64>,
 ) -> impl IntoView {
     let stage = Stage::get();
     let words = &texts().society;
     let t = &words.charts;
-    let n = it.bands.len();
-    let group = it.group;
+    let (group, name) = this.with_untracked(|it| it.as_ref().map(|it| (it.group, it.name.clone()))).unwrap_or_default();
     let is_picked = move || group.is_some() && stage.picked.get().group == group;
+    let name = match group {
+        None => view! { <strong>{name}</strong> }.into_any(),
+        Some(group) => view! {
+            <button type="button" class="btn btn-quiet groups-name" aria-pressed=move || is_picked().to_string()
+                title=(t.pick_group)(&name) on:click=move |_| stage.pick_group(group)>{name.clone()}</button>
+        }
+        .into_any(),
+    };
+    let part = move || this.with(|it| it.as_ref().map(|it| (words.share)(it.share)));
+    let bands = move || this.with(|it| it.as_ref().filter(|_| stage.has_score()).map(|it| bands_of(stage, &it.bands)));
+    let bar = move |read: fn(&Row) -> Option<Summary>, kind: &'static str| {
+        move || this.with(|it| it.as_ref().and_then(read)).map(|it| view! { <Bar of=Some(it) most kind /> })
+    };
+    let score = move || {
+        let it = this.with(|it| it.as_ref().and_then(|it| it.score)).filter(|_| stage.has_score());
+        it.map(|it| (words.number)(it.median))
+    };
+    view! {
+        <div class="groups-row" data-picked=move || is_picked().then_some("true")>
+            <div>{name}<span class="muted small groups-share">{part}</span></div>
+            <div class="groups-bands">{bands}</div>
+            <div data-name=t.column_penalised>{bar(|it| it.penalised, "penalised")}</div>
+            <div data-name=t.column_wrongly>{bar(|it| it.wrongly, "wrongly")}</div>
+            <div class="nums groups-score" data-name=t.column_score>{score}</div>
+        </div>
+    }
+}
+
+/// Bands side by side, the best at the left, each as wide as its share.
+fn bands_of(stage: Stage, shares: &[f64]) -> impl IntoView + use<> {
+    let n = shares.len();
     let band = |(band, share): (usize, f64)| {
         let name = stage.band(band);
         let letter = (share > 0.06).then(|| name.clone());
         let is_dim = move || stage.picked.get().band.is_some_and(|it| it != band);
         view! {
             <span class="groups-band" data-band=token(n, band).to_string() class:dim=is_dim
-                style:flex-grow=format!("{:.4}", share.max(0.0)) title=(t.band_share)(&name, share)>{letter}</span>
+                style:flex-grow=format!("{:.4}", share.max(0.0)) title=(texts().society.charts.band_share)(&name, share)>{letter}</span>
         }
     };
-    let bands = it.bands.iter().copied().enumerate().rev().filter(|it| it.1 > 0.0).map(band).collect_view();
-    let name = match group {
-        None => view! { <strong>{it.name.clone()}</strong> }.into_any(),
-        Some(group) => view! {
-            <button type="button" class="btn btn-quiet groups-name" aria-pressed=move || is_picked().to_string()
-                title=(t.pick_group)(&it.name) on:click=move |_| stage.pick_group(group)>{it.name.clone()}</button>
-        }
-        .into_any(),
-    };
-    let part = (words.share)(it.share);
-    let score = it.score.map(|it| (words.number)(it.median));
-    view! {
-        <div class="groups-row" data-picked=move || is_picked().then_some("true")>
-            <div>{name}<span class="muted small groups-share">{part}</span></div>
-            <div class="groups-bands">{bands}</div>
-            <div data-name=t.column_penalised><Bar of=it.penalised most kind="penalised" /></div>
-            <div data-name=t.column_wrongly><Bar of=it.wrongly most kind="wrongly" /></div>
-            <div class="nums groups-score" data-name=t.column_score>{score}</div>
-        </div>
-    }
+    shares.iter().copied().enumerate().rev().filter(|it| it.1 > 0.0).map(band).collect_view()
 }
 
 /// A share as a bar with its interval.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::figures::over;
+use super::figures::{median, over};
 use super::frame::{Framed, Grid};
 use super::stage::{Stage, token};
 use crate::engine::society::Tally;
@@ -18,9 +18,17 @@ const GAP: f64 = 4.0;
 /// Shares of all people: from a band (row) to a band (column), lowest first.
 type Shares = Vec<Vec<f64>>;
 
-/// The figure: the group that is picked, or everybody.
+/// The figure, if there are bands to go between.
 #[component]
 pub fn Mobility() -> impl IntoView {
+    let stage = Stage::get();
+    let has_score = Memo::new(move |_| stage.has_score());
+    move || has_score.get().then(|| view! { <MobilityChart /> })
+}
+
+/// The figure: the group that is picked, or everybody.
+#[component]
+fn MobilityChart() -> impl IntoView {
     let stage = Stage::get();
     let words = &texts().society;
     let t = &words.charts;
@@ -29,12 +37,17 @@ pub fn Mobility() -> impl IntoView {
     let shares = Memo::new(move |_| stage.read(Shares::new(), |_, tallies| shares(tallies, who(), year.get())));
     let years = Memo::new(move |_| stage.read(0, |it, _| (it.society.months as usize / 12).saturating_sub(1)));
     let title = move || {
-        let floor = stage.read(None, |_, tallies| over(tallies, who(), sticky::floor));
-        match floor {
-            _ if years.get() == 0 => t.mobility_short.to_owned(),
-            Some(it) => (t.mobility_title)(it.median, 1.0 - it.median),
-            None => t.mobility_empty.to_owned(),
+        if years.get() == 0 {
+            return t.mobility_short.to_owned();
         }
+        stage.read(String::new(), |_, tallies| match over(tallies, who(), sticky::floor) {
+            Some(it) => (t.mobility_title)(it.median, 1.0 - it.median),
+            // Nobody was in the lowest band.
+            None => {
+                let of = |read: fn(&Matrix) -> Option<f64>| median(tallies, who(), |part| read(&Matrix::of(part)?));
+                (t.mobility_moves)(of(Matrix::upward), of(Matrix::downward))
+            }
+        })
     };
     let lasted = move || {
         stage.read(String::new(), |_, tallies| {
@@ -152,7 +165,7 @@ fn ribbons(stage: Stage, shares: &Shares) -> impl IntoView + use<> {
     };
     view! {
         <div class="mobility-names" aria-hidden="true">{name(&left, &from_total)}</div>
-        <svg class="mobility-chart" attr:viewBox=format!("0 0 {WIDTH} {HEIGHT}") attr:preserveAspectRatio="none" role="img"
+        <svg class="mobility-chart" viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" role="img"
             aria-labelledby="society-mobility">
             <g>{paths}</g><g>{bars}</g>
         </svg>

@@ -72,10 +72,13 @@ pub fn SocietyPage() -> impl IntoView {
             {move || stage.lab.is_stale().then(|| view! { <p class="notice" data-kind="warn"><span>{t.stale}</span></p> })}
             <div class="society-layout">
                 <div class="society-side">
-                    <controls::Controls />
                     <controls::Going />
-                    <shelf::Shelf />
-                    <shocks::Shocks />
+                    <details class="fold society-settings" open=is_wide()>
+                        <summary>{t.settings}</summary>
+                        <controls::Controls />
+                        <shelf::Shelf />
+                        <shocks::Shocks />
+                    </details>
                 </div>
                 <div class="society-main" class:is-stale=move || stage.runs.stale.get()>{figures}</div>
             </div>
@@ -83,6 +86,12 @@ pub fn SocietyPage() -> impl IntoView {
             <stories::Stories />
         </div></div>
     }
+}
+
+/// Whether there is room beside the figures. On a telephone the figures come first.
+fn is_wide() -> bool {
+    const PIXELS: f64 = 1024.0;
+    window().inner_width().ok().and_then(|it| it.as_f64()).is_none_or(|it| it >= PIXELS)
 }
 
 /// What the page can show.

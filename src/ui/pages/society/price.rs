@@ -51,6 +51,7 @@ pub fn Price() -> impl IntoView {
     let stage = Stage::get();
     let words = &texts().society;
     let t = &words.charts;
+    let has_reform = Memo::new(move |_| stage.has_reform());
     let lines = Memo::new(move |_| stage.results().map(|it| lines(&it)).unwrap_or_default());
     let list = move |sort: Sort, title: &'static str, sign: &'static str| {
         let rows = move || {
@@ -71,7 +72,7 @@ pub fn Price() -> impl IntoView {
         }
     };
     move || {
-        stage.has_reform().then(|| view! {
+        has_reform.get().then(|| view! {
             <section class="society-part" aria-labelledby="society-price">
                 <h2 id="society-price">{t.price_title}</h2>
                 <div class="price">

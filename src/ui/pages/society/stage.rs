@@ -69,6 +69,11 @@ impl Stage {
         }
     }
 
+    /// Whether the rulebook has a score, and not lists alone.
+    pub fn has_score(self) -> bool {
+        self.lab.shown.with(|it| it.scenario.rulebook.scale.is_some())
+    }
+
     /// Whether there is a reform to look at.
     pub fn has_reform(self) -> bool {
         self.results().is_some_and(|it| !it.second.is_empty())

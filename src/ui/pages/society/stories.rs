@@ -71,7 +71,9 @@ fn unequal_sight(scenario: &mut Scenario) {
     ];
     anew(scenario);
     turn(scenario, |it| EQUAL.contains(&it.family.family.as_str()), 100);
-    turn(scenario, |it| ["visible-camera-migrants", "visible-migrants"].contains(&it.id.as_str()), 250);
+    // Sight alone: nobody earns points, and one group is seen as usual, the others less than half as much.
+    turn(scenario, |it| it.family.family == "conduct-prosocial", 0);
+    turn(scenario, |it| it.family.family == "visible" && it.key != "migrants", 40);
 }
 
 fn no_notice(scenario: &mut Scenario) {
@@ -89,8 +91,8 @@ fn spiral(scenario: &mut Scenario) {
 
 fn silence(scenario: &mut Scenario) {
     anew(scenario);
-    turn(scenario, |it| it.id == "know", 900);
-    turn(scenario, |it| it.id == "felt", 250);
-    turn(scenario, |it| it.id == "seen", 800);
-    turn(scenario, |it| it.id == "fades", 20);
+    turn(scenario, |it| it.id == "know", 1000);
+    turn(scenario, |it| it.id == "felt", 500);
+    turn(scenario, |it| it.id == "seen", 1000);
+    turn(scenario, |it| it.id == "fades", 5);
 }

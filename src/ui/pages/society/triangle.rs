@@ -56,7 +56,7 @@ pub fn Triangle() -> impl IntoView {
         view! {
             <div class="triangle-wish">
                 <label for=id>{label}</label>
-                <input type="range" class="range" id=id min="1" max="99" step="1" prop:value=move || value().to_string()
+                <input type="range" id=id min="1" max="99" step="1" prop:value=move || value().to_string()
                     aria-valuetext=move || (texts().society.share)(f64::from(value()) / 100.0) on:input:target=set />
                 <output class="nums" for=id>{move || (texts().society.share)(f64::from(value()) / 100.0)}</output>
             </div>

@@ -121,7 +121,7 @@ fn Queue() -> impl IntoView {
     view! {
         <Framed id="society-queue" title=Signal::derive(title) summary=t.queue_summary grid>
             <div class="queue">
-                <svg class="queue-chart" attr:viewBox=window attr:preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                <svg class="queue-chart" viewBox=window preserveAspectRatio="none" aria-hidden="true" focusable="false">
                     <polygon points=area />
                 </svg>
                 <span class="small muted nums">{move || (words.number)(most())}</span>

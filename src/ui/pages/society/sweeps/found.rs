@@ -100,7 +100,7 @@ fn Table(
     };
     view! {
         <details class="fold" on:toggle:target=move |event| open.set(event.target().open())>
-            <summary>{t.table}</summary>
+            <summary id="sweep-finding-table">{t.table}</summary>
             {move || open.get().then(|| view! { <GridTable grid label="sweep-finding" /> })}
         </details>
         <div class="row"><button type="button" class="btn btn-sm sweep-save" on:click=save>{t.save}</button></div>

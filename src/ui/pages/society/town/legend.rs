@@ -36,7 +36,8 @@ pub fn Legend(
         }
         counts
     });
-    let bands = Memo::new(move |_| counts.with(|it| it.bands.len()));
+    // A rulebook of lists alone has no bands to tell apart.
+    let bands = Memo::new(move |_| if stage.has_score() { counts.with(|it| it.bands.len()) } else { 0 });
     let count = |n: usize| (texts().society.count)(n as u64);
     let entry = move |band: usize| {
         let n = move || counts.with(|it| it.bands.get(band).map(|it| count(*it)));
@@ -51,6 +52,7 @@ pub fn Legend(
         }
     };
     view! {
+        <p class="note" hidden=move || stage.has_score()>{t.no_score}</p>
         <ul class="legend town-legend" role="list" aria-label=t.legend>
             {move || (0..bands.get()).rev().map(entry).collect_view()}
             <li class="town-key"><i class="town-dot" data-is="penalised"></i>{t.legend_penalised}

@@ -18,7 +18,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::figures::{extremes, over};
+use super::figures::{extremes, median, over};
 use super::stage::Stage;
 use crate::engine::society::measures::{Who, wrongly};
 use crate::text::society::{PersonWords, Unequal};
@@ -47,6 +47,7 @@ pub fn Town() -> impl IntoView {
             (t.finding)(&Unequal {
                 more: more.as_ref().map(|it| (it.0.as_str(), it.1)),
                 less: less.as_ref().map(|it| (it.0.as_str(), it.1)),
+                all: median(tallies, Who::All, wrongly::of_time),
                 sure,
             })
         })

@@ -70,8 +70,8 @@ pub fn Person(
             <dl class="facts">
                 {row(t.row_group, stage.group(is.group).into_any())}
                 {row(t.row_district, super::super::names::district(is.district).into_any())}
-                {row(t.row_band, band.into_any())}
-                {row(t.row_score, (move || score().map(t.score)).into_any())}
+                {stage.has_score().then(|| row(t.row_band, band.into_any()))}
+                {stage.has_score().then(|| row(t.row_score, (move || score().map(t.score)).into_any()))}
                 {row(t.row_penalised, (t.of_months)(penalised, months).into_any())}
                 {row(t.row_wrongly, (t.of_months)(wrongly, penalised).into_any())}
                 {row(t.row_wrong, (move || wrong().to_string()).into_any())}

@@ -85,7 +85,7 @@ pub fn Player(
             </button>
             <button type="button" class="btn btn-icon" aria-label=t.step_back on:click=move |_| step(-1)>"◀"</button>
             <button type="button" class="btn btn-icon" aria-label=t.step on:click=move |_| step(1)>"▶"</button>
-            <input type="range" class="range town-month" min="0" max=move || months.get().saturating_sub(1).to_string() step="1"
+            <input type="range" class="town-month" min="0" max=move || months.get().saturating_sub(1).to_string() step="1"
                 aria-label=t.month aria-valuetext=words prop:value=move || month().to_string() on:input:target=scrub />
             <fieldset class="segmented"><legend class="visually-hidden">{t.speed}</legend>
                 {t.speeds.into_iter().enumerate().map(pace).collect_view()}

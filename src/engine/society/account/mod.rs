@@ -3,12 +3,14 @@
 //! The rules are the same, but every day is the first of a month, and nothing is remembered that cannot count any more:
 //! there is no ledger. `tests/society.rs` puts random lives through both and compares every month.
 
-use super::model::Society;
-use super::months::Months;
+mod amount;
+mod office;
+
+pub use office::Office;
+
 use crate::engine::Points;
 use crate::engine::model::{
-    Amount, BandIdx, CeilingEffect, Combine, DomainIdx, LadderStep, Limit, ListingEffect, Period, PointsEffect, Rule,
-    RuleIdx, Rulebook, Set, Subject,
+    Amount, BandIdx, CeilingEffect, Combine, DomainIdx, ListingEffect, PointsEffect, Rule, RuleIdx, Set, Subject,
 };
 
 /// The number of a record in its neighbourhood.
@@ -91,47 +93,6 @@ pub struct Account {
     live_in_domain: [u16; 32],
     /// Whether anything changed since this was last taken.
     changed: bool,
-}
-
-/// What a rulebook and a calendar say, for all accounts.
-#[derive(Clone, Copy)]
-pub struct Office<'a> {
-    /// The society.
-    pub society: &'a Society,
-    /// Its months.
-    pub months: &'a Months,
-}
-
-impl<'a> Office<'a> {
-    fn book(&self) -> &'a Rulebook {
-        &self.society.rulebook
-    }
-
-    fn rule(&self, idx: RuleIdx) -> &'a Rule {
-        &self.society.rulebook.rules[idx]
-    }
-
-    fn band_of(&self, score: Points) -> BandIdx {
-        let bands = &self.society.rulebook.bands;
-        let mut band = 0;
-        for (idx, from) in bands.iter().enumerate() {
-            if *from <= score {
-                band = idx;
-            }
-        }
-        band
-    }
-
-    fn domain_of(&self, kind: usize) -> u8 {
-        match self.book().domain_of_kind[kind] {
-            Some(domain) if domain < 32 => domain as u8,
-            _ => NOWHERE,
-        }
-    }
-
-    fn end(month: u32, months: Option<u32>) -> u32 {
-        months.map_or(NEVER, |it| month.saturating_add(it))
-    }
 }
 
 impl Account {
@@ -311,29 +272,6 @@ impl Account {
         self.post(office, gift.record, domain, applied, gift.months, month);
     }
 
-    fn nominal_of(&self, office: Office<'_>, rule: RuleIdx, seen: Seen<'_>, month: u32) -> Points {
-        let points = office.rule(rule).points.as_ref();
-        points.map_or(Points::ZERO, |it| self.nominal(office, rule, &it.amount, seen, month))
-    }
-
-    fn nominal(&self, office: Office<'_>, rule: RuleIdx, amount: &Amount, seen: Seen<'_>, month: u32) -> Points {
-        match amount {
-            Amount::Flat(points) => *points,
-            Amount::PerUnit { points, field, unit } => {
-                points.times(seen.fields.get(*field).map_or(0, |it| it.whole_units(*unit)))
-            }
-            Amount::Ladder { steps, within } => {
-                let counts =
-                    |it: &&Use| it.rule as usize == rule && !it.struck_out && month < Office::end(it.month, *within);
-                let nth = 1 + self.uses.iter().filter(counts).count();
-                match steps[nth.min(steps.len()) - 1] {
-                    LadderStep::Points(points) => points,
-                    LadderStep::All => office.book().scale.lowest - self.score,
-                }
-            }
-        }
-    }
-
     /// One rule that matched: its points, ceiling, delistings and listings. Answers whether it cost anything.
     fn apply(
         &mut self,
@@ -452,60 +390,6 @@ impl Account {
         self.score += applied;
         self.postings.push(Posting { record, month, ends, applied, left: Points::ZERO, domain });
         self.set_left(self.postings.len() - 1, applied);
-    }
-
-    /// Takes nominal points through every step that can make them fewer, in the order of the case engine.
-    fn reduce(
-        &self,
-        office: Office<'_>,
-        nominal: Points,
-        record: RecordId,
-        limited_by: Option<(RuleIdx, Limit)>,
-        month: u32,
-    ) -> Points {
-        let mut now = nominal;
-        if let Some((rule, limit)) = limited_by {
-            now = self.under_limit(office, now, rule, limit, month);
-        }
-        if now.is_loss() {
-            let safeguards = &office.book().safeguards;
-            if let Some(cap) = safeguards.event_cap {
-                now = now.limited_to(cap - self.lost_by_record(record));
-            }
-            if let Some(cap) = safeguards.year_cap {
-                now = now.limited_to(cap - self.lost_in_year(office.months.year(month)));
-            }
-            if safeguards.no_cliff {
-                let bands = &office.book().bands;
-                let band = match self.before {
-                    Some((it, band, _)) if it == record => band,
-                    _ => office.band_of(self.score),
-                };
-                let floor = bands[band.saturating_sub(1)];
-                now = now.limited_to((self.score - floor).max(Points::ZERO));
-            }
-        }
-        let scale = office.book().scale;
-        (self.score + now).clamp(scale.lowest, scale.highest) - self.score
-    }
-
-    fn under_limit(&self, office: Office<'_>, points: Points, rule: RuleIdx, limit: Limit, month: u32) -> Points {
-        let same_period = |it: &&Use| {
-            it.rule as usize == rule
-                && !it.struck_out
-                && match limit.per {
-                    Period::Month => it.month == month,
-                    Period::Year => office.months.year(it.month) == office.months.year(month),
-                }
-        };
-        let uses = || self.uses.iter().filter(same_period);
-        if limit.times.is_some_and(|times| uses().filter(|it| it.moved).count() >= times as usize) {
-            return Points::ZERO;
-        }
-        match limit.points {
-            Some(most) => points.limited_to(most - uses().map(|it| it.applied.abs()).sum()),
-            None => points,
-        }
     }
 
     fn give_back(&mut self, office: Office<'_>, at: usize) {

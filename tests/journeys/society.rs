@@ -1,0 +1,160 @@
+//! The page of many lives.
+
+use crate::harness::{Outcome, Page};
+
+/// A small town, so that a journey does not wait.
+async fn small_town(page: &Page) -> Outcome {
+    page.open_preset("rongcheng-rules").await?;
+    page.click(".topbar a[href='#/society']").await?;
+    page.wait_text("#main h1", "Society").await?;
+    page.wait_for(".town-dots > i").await?;
+    page.fill("#society-people", "800").await?;
+    page.fill("#society-replicates", "6").await?;
+    page.fill("#society-months", "24").await?;
+    page.press("Tab").await?;
+    page.wait_text("#society-progress", "6 repeats are done.").await?;
+    let all = "return document.querySelectorAll('.town-dots > i').length === 800";
+    page.wait_until("everybody of the small town is shown", all, vec![]).await
+}
+
+/// The dots are there, the clock runs, the months can be stepped, and the boxes can be arranged.
+pub async fn the_town_lives_month_by_month(page: &Page) -> Outcome {
+    small_town(page).await?;
+    page.wait_text(".town-now", "month 24 of 24").await?;
+    page.click("button[aria-label='One month back']").await?;
+    page.wait_text(".town-now", "month 23 of 24").await?;
+    page.focus(".town-month").await?;
+    page.press("Home").await?;
+    page.wait_text(".town-now", "month 1 of 24").await?;
+    page.press("ArrowRight").await?;
+    page.wait_text(".town-now", "month 2 of 24").await?;
+    page.click_named(".town-player label", "fast").await?;
+    page.click(".town-play").await?;
+    page.wait_text(".town-now", "month 24 of 24").await?;
+    page.wait_text(".town-play", "Play").await?;
+
+    assert_eq!(page.count(".town-tile").await?, 8, "a box for each group");
+    page.click_named(".town-tools label", "neighbourhoods").await?;
+    assert_eq!(page.count(".town-tile").await?, 20, "a box for each neighbourhood");
+    let seen =
+        "return [...document.querySelectorAll('.town-dots > i')].every(it => it.dataset.band && it.dataset.letter)";
+    page.wait_until("each dot has its band and its letter", seen, vec![]).await
+}
+
+/// A band and a group that are picked are shown everywhere.
+pub async fn what_is_picked_is_shown_everywhere(page: &Page) -> Outcome {
+    small_town(page).await?;
+    page.click(".town-band").await?;
+    page.wait_for(".town-band[aria-pressed=true]").await?;
+    page.wait_for(".town-dots > i[data-dim]").await?;
+    page.wait_for(".groups-band.dim").await?;
+    page.click(".town-band[aria-pressed=true]").await?;
+    page.wait_gone(".town-dots > i[data-dim]").await?;
+    page.click_named(".groups-name", "Migrant workers").await?;
+    page.wait_for(".town-dots > i[data-dim]").await?;
+    page.wait_for(".groups-row[data-picked]").await?;
+    page.wait_for(".fair-row[data-picked]").await?;
+    page.wait_text("#society-wrong + .society-summary", "Migrant workers").await
+}
+
+/// A person is chosen by keys, and the life is opened in the Lab; undo leads back.
+pub async fn a_life_is_opened_by_keys(page: &Page) -> Outcome {
+    small_town(page).await?;
+    page.focus(".town-board").await?;
+    page.press("ArrowRight").await?;
+    page.wait_for(".town-dots > i[data-picked]").await?;
+    page.press("ArrowRight").await?;
+    page.press("ArrowDown").await?;
+    page.press("PageDown").await?;
+    assert_eq!(page.count(".town-dots > i[data-picked]").await?, 1);
+    page.wait_text(".town-person", "Months under a penalty").await?;
+    let told = page.attribute(".town-board", "aria-valuetext").await?.unwrap_or_default();
+    assert!(told.starts_with("No. ") && told.contains("band"), "{told}");
+    page.focus(".town-person .btn-primary").await?;
+    page.press("Enter").await?;
+    page.wait_for("#finding").await?;
+    assert_eq!(page.fragment().await?, "#/lab");
+    page.click("button[aria-label^='Undo:']").await?;
+    page.wait_text(".scenario-bar h1", "Rongcheng").await
+}
+
+/// A person is chosen with the mouse, and let go.
+pub async fn a_dot_is_pressed(page: &Page) -> Outcome {
+    small_town(page).await?;
+    page.click(".town-dots > i:nth-child(3)").await?;
+    page.wait_text(".town-person", "Score this month").await?;
+    page.click_named(".town-person button", "Let go").await?;
+    page.wait_gone(".town-person").await
+}
+
+/// A safeguard on the shelf gives winners and losers and a price; undo takes it off.
+pub async fn a_reform_is_tried(page: &Page) -> Outcome {
+    small_town(page).await?;
+    page.wait_text("#society-gains", "Nothing to compare yet").await?;
+    page.click_with(".society-safeguard label", "Records expire").await?;
+    page.wait_for(".gains-row").await?;
+    page.wait_text("#society-price", "What the reform costs and brings").await?;
+    page.click_named(".town-tools label", "with the reform").await?;
+    page.wait_for(".town-dots > i").await?;
+    page.wait_text(".society-shelf", "1 safeguard in the reform").await?;
+    page.click("button[aria-label^='Undo:']").await?;
+    page.wait_gone(".gains-row").await
+}
+
+/// An assumption is found, changed by keys and reset.
+pub async fn an_assumption_is_changed(page: &Page) -> Outcome {
+    small_town(page).await?;
+    page.fill(".society-search", "cameras minority").await?;
+    page.wait_text(".society-cards", "Visibility to cameras: Minority-language households").await?;
+    page.focus(".society-card input").await?;
+    page.press("ArrowUp").await?;
+    page.wait_for(".society-card[data-changed]").await?;
+    page.wait_text("section[aria-labelledby=society-cards]", "You changed 1.").await?;
+    page.click_with(".society-card button", "Reset").await?;
+    page.wait_gone(".society-card[data-changed]").await?;
+    page.fill(".society-search", "no such thing").await?;
+    page.wait_text("section[aria-labelledby=society-cards]", "No assumption fits.").await
+}
+
+/// A shock is added, moved and removed; a story sets the town.
+pub async fn shocks_and_stories_set_the_town(page: &Page) -> Outcome {
+    small_town(page).await?;
+    page.click_with("section[aria-labelledby=society-shocks] button", "Recession").await?;
+    page.announced("Recession added.").await?;
+    page.click("button[aria-label='Remove Recession']").await?;
+    page.announced("Recession removed. Undo brings it back.").await?;
+    page.click_named(".society-stories summary", "An appeal without notice corrects nothing").await?;
+    page.click_named(".society-stories details[open] button", "Set the town for this story").await?;
+    page.wait_text("section[aria-labelledby=society-cards]", "You changed 2.").await?;
+    page.click("button[aria-label^='Undo:']").await?;
+    page.wait_text("section[aria-labelledby=society-cards]", "None of them is changed.").await
+}
+
+/// The wishes of the triangle are moved by keys; the counted example says where it is from.
+pub async fn three_wishes_cannot_all_come_true(page: &Page) -> Outcome {
+    small_town(page).await?;
+    page.click_named("button", "Load the COMPAS counts").await?;
+    page.wait_text(".triangle", "Equal false alarms cannot").await?;
+    page.wait_text(".triangle .chip-standing", "documented").await?;
+    page.focus("#triangle-b").await?;
+    for _ in 0..12 {
+        page.press("ArrowRight").await?;
+    }
+    page.wait_text(".triangle", "All three hold together").await
+}
+
+/// What a checker says, with tables open, and whether it fits a telephone.
+pub async fn the_society_is_accessible(page: &Page) -> Outcome {
+    small_town(page).await?;
+    for table in ["society-groups", "society-wrong", "society-mobility", "society-fair", "society-chill"] {
+        page.click(&format!("section[aria-labelledby={table}] > details > summary")).await?;
+        page.wait_for(&format!("section[aria-labelledby={table}] td")).await?;
+    }
+    page.axe_in_both_schemes().await?;
+    for width in [390, 320] {
+        page.resize(width, 800).await?;
+        let wide = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+        page.wait_until("nothing scrolls sideways", wide, vec![]).await?;
+    }
+    Ok(())
+}
