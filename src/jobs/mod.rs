@@ -14,6 +14,7 @@ mod places;
 pub mod principles;
 pub mod shares;
 pub mod society;
+pub mod sweep;
 pub mod way_back;
 
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub enum Request {
     Watch(society::WatchRequest),
     /// One of many as a scenario.
     Diary(society::DiaryRequest),
+    /// Many lives with other assumptions.
+    Sweep(sweep::SweepRequest),
 }
 
 /// What was found.
@@ -62,6 +65,8 @@ pub enum Answer {
     Watch(Vec<society::Watched>),
     /// The scenario; none if there is no such person.
     Diary(Option<Box<Scenario>>),
+    /// The measures of many lives with other assumptions.
+    Sweep(sweep::SweepFound),
 }
 
 /// How far a job has come.
@@ -102,5 +107,6 @@ pub fn start_among(
         Request::Society(it) => society::part(lives(), *it),
         Request::Watch(it) => society::watch(lives(), *it),
         Request::Diary(it) => society::open(lives(), *it, scenario),
+        Request::Sweep(it) => sweep::start(it, scenario, outcome),
     }
 }

@@ -32,6 +32,7 @@ mod rules;
 mod secret_rules;
 mod shots;
 mod society;
+mod sweeps;
 mod system;
 mod why;
 
@@ -110,6 +111,9 @@ const JOURNEYS: &[Journey] = journeys![
     compare_rulebooks::rulebooks_are_chosen_by_keys,
     compare_rulebooks::strange_comparisons_lead_somewhere,
     compare_rulebooks::the_comparison_is_accessible,
+    sweeps::one_number_is_swept_and_saved,
+    sweeps::all_numbers_are_stopped_and_begun_again,
+    sweeps::two_numbers_go_by_keys,
     letter::the_letter_says_what_it_may,
     letter::without_a_decision_there_is_no_letter,
     letter::an_objection_is_written,

@@ -6,6 +6,7 @@ mod measures;
 mod numbers;
 mod shelf;
 mod stories;
+pub mod sweeps;
 mod town;
 
 use super::texts;
@@ -15,6 +16,7 @@ pub use charts::{Changed, Fair, SocietyCharts};
 pub use effects::SocietyEffects;
 pub use shelf::{SocietyShelf, reform};
 pub use stories::{SocietyStories, Story};
+pub use sweeps::SocietySweeps;
 pub use town::{PersonWords, SocietyTown, Unequal};
 
 texts! {
@@ -71,5 +73,6 @@ texts! {
         effects: SocietyEffects = SocietyEffects::ENGLISH,
         shelf: SocietyShelf = SocietyShelf::ENGLISH,
         stories: SocietyStories = SocietyStories::ENGLISH,
+        sweeps: SocietySweeps = SocietySweeps::ENGLISH,
     }
 }

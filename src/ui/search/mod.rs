@@ -3,12 +3,14 @@
 //! - [`office`]: the workers that compute, and slices on the page where there are none; [`task`],
 //!   [`worker`]: what they do, and one of them;
 //! - [`society`]: many lives, counted in parts; [`run`]: the parts under way;
+//! - [`sweep`]: many lives with other assumptions;
 //! - [`progress`]: how far a computation has come, and the button that stops it or begins it again.
 
 mod office;
 mod progress;
 mod run;
 pub mod society;
+pub mod sweep;
 mod task;
 mod worker;
 

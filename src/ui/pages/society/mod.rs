@@ -4,7 +4,7 @@
 //! - [`controls`], [`shelf`] and [`shocks`]: the run, the reform that it is compared with, what happens on the way;
 //! - [`town`]: the dot-people; [`groups`]: groups side by side; [`gains`] and [`price`]: what the reform does;
 //! - [`wrong`]: wrong records and the queue; [`mobility`]: from year to year; [`fairness`] and [`triangle`];
-//! - [`chilling`] and [`exposure`]; [`cards`]: the assumptions; [`stories`];
+//! - [`chilling`] and [`exposure`]; [`sweeps`]; [`cards`]: the assumptions; [`stories`];
 //! - [`frame`]: a chart with its finding and its table.
 
 mod cards;
@@ -23,6 +23,7 @@ mod shelf;
 mod shocks;
 mod stage;
 mod stories;
+mod sweeps;
 mod town;
 mod triangle;
 mod wrong;
@@ -114,5 +115,6 @@ fn Figures() -> impl IntoView {
         <fairness::Fairness />
         <chilling::Chilling />
         <exposure::Exposure />
+        <sweeps::Sweeps />
     }
 }

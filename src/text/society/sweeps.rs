@@ -1,0 +1,301 @@
+//! Sweeps: one number, all numbers, two numbers; their findings, their tables and their files.
+
+use super::measures;
+use super::numbers::count;
+use crate::engine::Points;
+use crate::engine::society::measures::{Difference, Measure, Summary, Verdict};
+use crate::jobs::sweep::plan::{Axis, Plan};
+use crate::jobs::sweep::swept::{Bar, Swept};
+use crate::scenario::society::{DialSpec, dial};
+use crate::text::common::points;
+use crate::text::csv::csv;
+use crate::text::texts;
+
+texts! {
+    /// Sweeps over the assumptions.
+    SocietySweeps {
+        title = "Sweeps",
+        lead = "Every number of the town is an assumption. Turn one, all or two of them, and see what follows from your choice and what holds whatever you choose.",
+        tabs: [&'static str; 3] = ["One number", "All numbers", "Two numbers"],
+        about: [&'static str; 3] = [
+            "One number is turned over a range, all others stay as they are.",
+            "Each number is turned down and up, one at a time, all others stay as they are. The longest bar is the number that matters most.",
+            "Two numbers are turned together, each over its usual range.",
+        ],
+        dial = "Number",
+        across = "Number across",
+        down = "Number down",
+        same = "Choose two different numbers.",
+        from = "From",
+        to = "To",
+        range: fn(i32, i32, &str) -> String = |low, high, unit| format!("{} to {} {unit}", whole(low), whole(high)),
+        steps = "Steps",
+        grid = "Steps each way",
+        section = "Which numbers",
+        sections_all = "All",
+        span = "Turn each",
+        spans: [&'static str; 2] = ["to half and to double", "over its whole range"],
+        measure = "What is counted",
+        who = "Of whom",
+        replicates = "Repeats",
+        people = "People at most",
+        start = "Start",
+        stop = "Stop",
+        points_of: fn(usize, u32, u32) -> String = |points, replicates, people| format!(
+            "{} towns of {} people, each {replicates} times.", count(points as u64), count(u64::from(people))),
+        choices = "How far numbers are turned, and that a sweep has 2000 people unless you choose more, are modelling choices. A town is smaller here so that there is an answer soon.",
+        working: fn(usize, usize) -> String = |done, of| format!("{} of {} towns are done.", count(done as u64), count(of as u64)),
+        done: fn(usize) -> String = |of| format!("All {} towns are done.", count(of as u64)),
+        stopped: fn(usize, usize) -> String = |done, of| format!(
+            "Stopped after {} of {} towns. What is shown is what was done.", count(done as u64), count(of as u64)),
+        nothing = "Nothing is computed yet. Press Start.",
+        stale = "The rules or the town have been changed since. Start again to see what follows now.",
+        no_values = "This measure has no value here.",
+        summary: fn(&Swept, &str) -> String = summary,
+        finding: fn(&Swept, Measure) -> String = finding,
+        dial_name: fn(&str) -> String = name_of,
+        at: fn(&str, i32) -> String = with_unit,
+        plain: fn(i32) -> String = whole,
+        now = "now",
+        line_point: fn(&str, i32, Measure, &Summary) -> String = |id, value, measure, it| format!(
+            "{}: {} ({} to {})", with_unit(id, value), measures::value(measure, it.median),
+            measures::value(measure, it.low), measures::value(measure, it.high)),
+        bar_ends: fn(&str, i32, i32) -> String = |id, low, high| format!("{} → {}", whole(low), with_unit(id, high)),
+        bar_values: fn(Measure, &Bar) -> String = |measure, it| format!(
+            "{} → {}", measures::value(measure, it.low.median), measures::value(measure, it.high.median)),
+        verdict: fn(&Difference) -> &'static str = verdict,
+        bars_key = "▼ turned down, ▲ turned up, the line in the middle is the town as it is. Hatched: luck alone could do as much.",
+        bars_luck: fn(u32) -> Option<&'static str> = |repeats| (repeats < 10).then_some(
+            "With so few repeats, about one in sixteen numbers that hardly matter would look as if it did, by luck alone. Choose 10 repeats or more to be surer."),
+        bars_rest: fn(usize) -> String = |n| format!("{} more numbers are in the table.", count(n as u64)),
+        missing = "–",
+        table = "Table",
+        save = "Save as CSV",
+        saved = "The file is saved.",
+        file = "sweep",
+        everybody = "everybody",
+    }
+}
+
+/// A sweep as a table: what stands over the columns, and the rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SweepTable {
+    /// Over the columns.
+    pub heads: Vec<String>,
+    /// The rows, each beginning with its name.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A whole number as people read it.
+fn whole(it: i32) -> String {
+    points(Points::whole(i64::from(it)))
+}
+
+/// "Wrong records: Cameras".
+fn name(spec: &DialSpec) -> String {
+    match spec.label.as_str() {
+        "" => spec.family.label.clone(),
+        label => format!("{}: {label}", spec.family.label),
+    }
+}
+
+fn name_of(id: &str) -> String {
+    dial(id).map(name).unwrap_or_default()
+}
+
+fn with_unit(id: &str, value: i32) -> String {
+    match dial(id).map_or("", |it| it.unit) {
+        "" => whole(value),
+        unit => format!("{} {unit}", whole(value)),
+    }
+}
+
+/// Whether it is the same in every repeat.
+fn is_nothing(it: &Difference) -> bool {
+    it.low == 0.0 && it.high == 0.0
+}
+
+fn verdict(it: &Difference) -> &'static str {
+    match it.verdict {
+        Verdict::Higher => "higher",
+        Verdict::Lower => "lower",
+        Verdict::CannotTell if is_nothing(it) => "no difference",
+        Verdict::CannotTell => "cannot tell",
+    }
+}
+
+fn summary(it: &Swept, whom: &str) -> String {
+    let shown = match it.plan {
+        Plan::One(_) => "The line is the median, the band is where 90 of 100 repeats lie",
+        Plan::All(_) => "Medians; a difference is told only where the repeats agree on its direction",
+        Plan::Two(..) => "Medians; the darker a cell, the higher",
+    };
+    format!(
+        "{} people, {} months, {} repeats, of {whom}. Each town has the same luck, under the rules as they are. {shown}.",
+        count(u64::from(it.setting.people)),
+        it.months,
+        it.setting.replicates
+    )
+}
+
+fn finding(it: &Swept, measure: Measure) -> String {
+    let named = measures::measure(measure);
+    let found = match &it.plan {
+        Plan::One(axis) => one(it, axis, measure),
+        Plan::All(ends) => {
+            let bars = it.bars(measure);
+            bars.first().map(|bar| match (bar.difference.verdict, ends.get(bar.dial)) {
+                (Verdict::CannotTell, _) | (_, None) if bars.iter().all(|it| is_nothing(&it.difference)) => {
+                    format!("None of these numbers makes a difference to “{named}”")
+                }
+                (Verdict::CannotTell, _) | (_, None) => {
+                    format!("None of these numbers moves “{named}” more than luck does")
+                }
+                (_, Some(dial)) => format!(
+                    "“{}” moves “{named}” most: from {} to {}",
+                    name_of(&dial.dial),
+                    measures::value(measure, bar.low.median),
+                    measures::value(measure, bar.high.median)
+                ),
+            })
+        }
+        Plan::Two(across, down) => two(it, (across, down), measure),
+    };
+    found.unwrap_or_else(|| named.to_owned())
+}
+
+fn one(it: &Swept, axis: &Axis, measure: Measure) -> Option<String> {
+    let done: Vec<usize> = (0..it.len()).filter(|at| it.summary(*at, measure).is_some()).collect();
+    let (first, last) = (*done.first()?, *done.last()?);
+    let (from, to) = (*axis.values.get(first)?, *axis.values.get(last)?);
+    let (low, high) = (it.summary(first, measure)?, it.summary(last, measure)?);
+    let named = measures::measure(measure);
+    let dial = name_of(&axis.dial);
+    let range = format!("Between {} and {}", whole(from), with_unit(&axis.dial, to));
+    let difference = it.between(first, last, measure)?;
+    let verb = match difference.verdict {
+        Verdict::Higher => "rises",
+        Verdict::Lower => "falls",
+        Verdict::CannotTell if is_nothing(&difference) => {
+            return Some(format!("{range}, “{dial}” makes no difference to “{named}”"));
+        }
+        Verdict::CannotTell => {
+            return Some(format!("{range}, it cannot be told whether “{dial}” moves “{named}”"));
+        }
+    };
+    Some(format!(
+        "“{named}” {verb} from {} to {} as “{}” goes from {} to {}",
+        measures::value(measure, low.median),
+        measures::value(measure, high.median),
+        dial,
+        whole(from),
+        with_unit(&axis.dial, to)
+    ))
+}
+
+fn two(it: &Swept, (across, down): (&Axis, &Axis), measure: Measure) -> Option<String> {
+    let cells = (0..it.len()).filter_map(|at| Some((at, it.summary(at, measure)?.median)));
+    let cells: Vec<(usize, f64)> = cells.collect();
+    let low = cells.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let high = cells.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let named = measures::measure(measure);
+    let difference = it.between(low.0, high.0, measure)?;
+    if is_nothing(&difference) {
+        return Some(format!("In all of these towns, “{named}” is the same"));
+    }
+    if difference.verdict == Verdict::CannotTell {
+        return Some(format!("Between these towns, it cannot be told whether “{named}” changes"));
+    }
+    let place = |at: usize| {
+        let n = across.values.len().max(1);
+        let (x, y) = (across.values.get(at % n).copied()?, down.values.get(at / n).copied()?);
+        let both = [(across, x), (down, y)].map(|(it, value)| format!("“{}” {}", name_of(&it.dial), whole(value)));
+        Some(both.join(", "))
+    };
+    Some(format!(
+        "“{named}” is lowest, {}, with {}, and highest, {}, with {}",
+        measures::value(measure, low.1),
+        place(low.0)?,
+        measures::value(measure, high.1),
+        place(high.0)?
+    ))
+}
+
+/// The sweep as people read it.
+pub fn table(it: &Swept, measure: Measure) -> SweepTable {
+    rows(it, measure, &|value| value.map_or("–".to_owned(), |it| measures::value(measure, it)), &whole)
+}
+
+/// The sweep for a spreadsheet: plain numbers, and what they are of in front.
+pub fn as_csv(it: &Swept, measure: Measure) -> String {
+    let SweepTable { heads, rows } =
+        rows(it, measure, &|value| value.map(|it| it.to_string()).unwrap_or_default(), &|it| it.to_string());
+    let fixed = [
+        ("measure", measure.id().to_owned()),
+        ("people", it.setting.people.to_string()),
+        ("months", it.months.to_string()),
+        ("repeats", it.setting.replicates.to_string()),
+    ];
+    let heads = fixed.iter().map(|it| it.0.to_owned()).chain(heads).collect();
+    let rows = rows.into_iter().map(|row| fixed.iter().map(|it| it.1.clone()).chain(row).collect::<Vec<_>>());
+    csv(std::iter::once(heads).chain(rows))
+}
+
+fn rows(
+    it: &Swept,
+    measure: Measure,
+    value: &dyn Fn(Option<f64>) -> String,
+    number: &dyn Fn(i32) -> String,
+) -> SweepTable {
+    let ends = |of: Option<Summary>| {
+        let show = |read: fn(&Summary) -> f64| value(of.as_ref().map(read));
+        [show(|it| it.median), show(|it| it.low), show(|it| it.high)]
+    };
+    let figures = ["Median", "5 %", "95 %"];
+    match &it.plan {
+        Plan::One(axis) => SweepTable {
+            heads: [name_of(&axis.dial)].into_iter().chain(figures.map(str::to_owned)).collect(),
+            rows: (axis.values.iter().enumerate())
+                .map(|(at, of)| std::iter::once(number(*of)).chain(ends(it.summary(at, measure))).collect())
+                .collect(),
+        },
+        Plan::Two(across, down) => {
+            let n = across.values.len().max(1);
+            let row = |at: usize| {
+                let (x, y) = (across.values.get(at % n)?, down.values.get(at / n)?);
+                Some([number(*x), number(*y)].into_iter().chain(ends(it.summary(at, measure))).collect())
+            };
+            let names = [name_of(&across.dial), name_of(&down.dial)];
+            SweepTable {
+                heads: names.into_iter().chain(figures.map(str::to_owned)).collect(),
+                rows: (0..it.len()).filter_map(row).collect(),
+            }
+        }
+        Plan::All(all) => {
+            let row = |bar: Bar| {
+                let dial = all.get(bar.dial)?;
+                let of = bar.difference;
+                let figures = [bar.low.median, bar.high.median, of.median, of.low, of.high].map(|it| value(Some(it)));
+                let [low, high, median, from, to] = figures;
+                let turned = [name_of(&dial.dial), number(dial.low), number(dial.high)];
+                let told = verdict(&of).to_owned();
+                Some(turned.into_iter().chain([low, high, median, from, to, told]).collect())
+            };
+            let heads = [
+                "Number",
+                "Turned down",
+                "Turned up",
+                "Median, turned down",
+                "Median, turned up",
+                "Difference",
+                "Difference, 5 %",
+                "Difference, 95 %",
+                "Verdict",
+            ];
+            SweepTable {
+                heads: heads.map(str::to_owned).to_vec(),
+                rows: it.bars(measure).into_iter().filter_map(row).collect(),
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What a sweep found: the finding as a title, a sentence, the chart, the table, the file.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::frame::{Grid, GridTable};
+use super::super::names;
+use super::setup::Setup;
+use super::{bars, line, plane};
+use crate::engine::society::measures::Measure;
+use crate::jobs::sweep::swept::Swept;
+use crate::text::society::sweeps::{as_csv, table};
+use crate::ui::search::sweep::Sweeps;
+use crate::ui::share::save_file;
+use crate::ui::state::{Lab, texts};
+
+/// What is drawn: a sweep, and the measure that is looked at.
+pub type Drawn = Signal<Option<(Arc<Swept>, Measure)>>;
+
+/// The figure; nothing before the first point is done.
+#[component]
+pub fn Found(
+    /// What is chosen.
+    setup: Setup,
+    /// What was found.
+    sweeps: Sweeps,
+    /// The sort of sweep.
+    sort: usize,
+) -> impl IntoView {
+    let t = &texts().society.sweeps;
+    let drawn: Drawn =
+        Signal::derive(move || sweeps.found(sort).filter(|it| it.done() > 0).map(|it| (it, setup.measure())));
+    let is_there = Memo::new(move |_| drawn.with(Option::is_some));
+    let is_stale = Memo::new(move |_| sweeps.is_stale(sort));
+    let figure = move || {
+        let chart = match sort {
+            0 => view! { <line::Line drawn /> }.into_any(),
+            1 => view! { <bars::Bars drawn /> }.into_any(),
+            _ => view! { <plane::Plane drawn /> }.into_any(),
+        };
+        view! {
+            <Head drawn />
+            {move || is_stale.get().then(|| view! { <p class="notice" data-kind="warn"><span>{t.stale}</span></p> })}
+            {chart}
+            <Table drawn />
+        }
+    };
+    view! {
+        <div class="sweep-found" class:is-stale=is_stale>
+            {move || is_there.get().then(figure)}
+        </div>
+    }
+}
+
+/// Finding and sentence.
+#[component]
+fn Head(
+    /// What is drawn.
+    drawn: Drawn,
+) -> impl IntoView {
+    let t = &texts().society.sweeps;
+    let title = Memo::new(move |_| drawn.with(|it| it.as_ref().map(|it| (t.finding)(&it.0, it.1))));
+    let summary = Memo::new(move |_| {
+        drawn.with(|it| {
+            let it = &it.as_ref()?.0;
+            let whom = it.setting.group.map_or_else(|| t.everybody.to_owned(), names::group);
+            Some((t.summary)(it, &whom))
+        })
+    });
+    view! {
+        <h3 id="sweep-finding">{title}</h3>
+        <p class="note society-summary">{summary}</p>
+    }
+}
+
+/// The same as a table, and as a file.
+#[component]
+fn Table(
+    /// What is drawn.
+    drawn: Drawn,
+) -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().society.sweeps;
+    let open = RwSignal::new(false);
+    let grid = Signal::derive(move || {
+        drawn.with(|it| {
+            let table = it.as_ref().map(|it| table(&it.0, it.1)).unwrap_or_default();
+            Grid { heads: table.heads, rows: table.rows }
+        })
+    });
+    let save = move |_| {
+        drawn.with_untracked(|it| {
+            if let Some((swept, measure)) = it {
+                let name = format!("{}-{}.csv", t.file, measure.id());
+                save_file(&name, "text/csv;charset=utf-8", &as_csv(swept, *measure));
+                lab.announce(t.saved);
+            }
+        });
+    };
+    view! {
+        <details class="fold" on:toggle:target=move |event| open.set(event.target().open())>
+            <summary id="sweep-finding-table">{t.table}</summary>
+            {move || open.get().then(|| view! { <GridTable grid label="sweep-finding" /> })}
+        </details>
+        <div class="row"><button type="button" class="btn btn-sm sweep-save" on:click=save>{t.save}</button></div>
+    }
+}

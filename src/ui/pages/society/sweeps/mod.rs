@@ -1,0 +1,48 @@
+//! Sweeps: one number over a range, all numbers one at a time, two numbers together.
+//!
+//! - [`setup`]: what is to be swept; [`fields`]: its fields; [`going`]: the button, and how far it has come;
+//! - [`found`]: the finding with its chart, its table and its file; [`line`], [`bars`] and [`plane`]: the charts.
+
+mod bars;
+mod fields;
+mod found;
+mod going;
+mod line;
+mod plane;
+mod setup;
+
+use leptos::prelude::*;
+
+use crate::ui::kit::Tabs;
+use crate::ui::search::sweep;
+use crate::ui::state::texts;
+use setup::Setup;
+
+/// The section. Nothing is computed before the reader asks for it.
+#[component]
+pub fn Sweeps() -> impl IntoView {
+    let t = &texts().society.sweeps;
+    let setup = Setup::new();
+    let sweeps = sweep::Sweeps::new();
+    let panel = move || {
+        let sort = setup.sort.get();
+        view! {
+            <div role="tabpanel" class="tabpanel sweep-panel" id=format!("sweep-panel-{sort}")
+                aria-labelledby=format!("sweep-tab-{sort}")>
+                <p class="note society-summary">{t.about.get(sort).copied()}</p>
+                <fields::Fields setup sort />
+                <going::Going setup sweeps sort />
+                <found::Found setup sweeps sort />
+            </div>
+        }
+    };
+    view! {
+        <section class="society-part sweeps" aria-labelledby="society-sweeps">
+            <h2 id="society-sweeps">{t.title}</h2>
+            <p class="note society-summary">{t.lead}</p>
+            <Tabs id="sweep" label=t.title names=&t.tabs current=setup.sort />
+            {panel}
+            <p class="note society-summary">{t.choices}</p>
+        </section>
+    }
+}
