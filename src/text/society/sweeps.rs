@@ -6,7 +6,7 @@ use crate::engine::Points;
 use crate::engine::society::measures::{Difference, Measure, Summary, Verdict};
 use crate::jobs::sweep::plan::{Axis, Plan};
 use crate::jobs::sweep::swept::{Bar, Swept};
-use crate::scenario::society::{DialSpec, dial};
+use crate::scenario::society::{DialSpec, dial, town};
 use crate::text::common::points;
 use crate::text::csv::csv;
 use crate::text::texts;
@@ -65,8 +65,8 @@ texts! {
             "{} → {}", measures::value(measure, it.low.median), measures::value(measure, it.high.median)),
         verdict: fn(&Difference) -> &'static str = verdict,
         bars_key = "▼ turned down, ▲ turned up, the line in the middle is the town as it is. Hatched: luck alone could do as much.",
-        bars_luck: fn(u32) -> Option<&'static str> = |repeats| (repeats < 10).then_some(
-            "With so few repeats, about one in sixteen numbers that hardly matter would look as if it did, by luck alone. Choose 10 repeats or more to be surer."),
+        few_repeats: fn(u32) -> Option<String> = |repeats| (repeats < 10).then(|| format!(
+            "With {repeats} repeats, luck alone would make about one in sixteen comparisons look sure. Choose 10 or more to be surer.")),
         bars_rest: fn(usize) -> String = |n| format!("{} more numbers are in the table.", count(n as u64)),
         missing = "–",
         table = "Table",
@@ -230,8 +230,10 @@ pub fn table(it: &Swept, measure: Measure) -> SweepTable {
 pub fn as_csv(it: &Swept, measure: Measure) -> String {
     let SweepTable { heads, rows } =
         rows(it, measure, &|value| value.map(|it| it.to_string()).unwrap_or_default(), &|it| it.to_string());
+    let group = it.setting.group.and_then(|it| town().groups.get(it));
     let fixed = [
         ("measure", measure.id().to_owned()),
+        ("group", group.map_or("all", |it| it.id.as_str()).to_owned()),
         ("people", it.setting.people.to_string()),
         ("months", it.months.to_string()),
         ("repeats", it.setting.replicates.to_string()),

@@ -35,7 +35,6 @@ pub fn Bars(
                 view! {
                     <ul class="plain sweep-bars">{shown.iter().map(row).collect_view()}</ul>
                     <p class="note">{t.bars_key}" "{(rest > 0).then(|| (t.bars_rest)(rest))}</p>
-                    {(t.bars_luck)(swept.setting.replicates).map(|it| view! { <p class="note">{it}</p> })}
                 }
                 .into_any(),
             )

@@ -68,9 +68,11 @@ fn Head(
             Some((t.summary)(it, &whom))
         })
     });
+    let few = Memo::new(move |_| drawn.with(|it| (t.few_repeats)(it.as_ref()?.0.setting.replicates)));
     view! {
         <h3 id="sweep-finding">{title}</h3>
         <p class="note society-summary">{summary}</p>
+        <p class="note society-summary" hidden=move || few.with(Option::is_none)>{few}</p>
     }
 }
 
