@@ -49,6 +49,7 @@ pub fn Fields(
         .into_any(),
     };
     let measures = Measure::ALL.map(|it| (it.id().to_owned(), (words.measure)(it).to_owned())).to_vec();
+    let has_reform = Memo::new(move |_| setup.has_reform());
     let mut groups = vec![(String::new(), words.charts.everybody.to_owned())];
     groups.extend(town().groups.iter().enumerate().map(|(at, it)| (at.to_string(), it.label.clone())));
     view! {
@@ -56,6 +57,9 @@ pub fn Fields(
             {own}
             <Pick id="sweep-measure" label=t.measure options=measures value=setup.measure />
             <Pick id="sweep-who" label=t.who options=groups value=setup.who />
+            {move || has_reform.get().then(|| view! {
+                <Pick id="sweep-rules" label=t.rules options=named(&[("0", t.rules_of[0]), ("1", t.rules_of[1])]) value=setup.rules />
+            })}
             <Pick id="sweep-replicates" label=t.replicates options=plain(&REPLICATES) value=setup.replicates />
             <Pick id="sweep-people" label=t.people options=plain(&PEOPLE) value=setup.people />
         </div>
