@@ -16,8 +16,8 @@ use social_credit_lab::jobs::sweep::plan::{Plan, Span, one, plane, tornado, usua
 use social_credit_lab::jobs::sweep::swept::{Setting, Swept};
 use social_credit_lab::jobs::sweep::{Point, SweepFound, SweepRequest, Value};
 use social_credit_lab::jobs::{Answer, Request, Step, start};
-use social_credit_lab::scenario::doc::{Dial, Society};
-use social_credit_lab::scenario::society::{dial, dials, settle, town};
+use social_credit_lab::scenario::doc::{Dial, Reform, Society};
+use social_credit_lab::scenario::society::{dial, dials, reformed, settle, town};
 use social_credit_lab::scenario::{Scenario, evaluate, presets};
 use social_credit_lab::text::society::sweeps::{as_csv, table};
 
@@ -52,6 +52,9 @@ fn single(scenario: &Scenario, point: &Point, setting: Setting) -> Vec<Vec<Optio
         scenario.society.dials.push(Dial { id: id.clone(), value: *value });
     }
     scenario.society.people = Some(setting.people.min(scenario.society.people.unwrap()));
+    if setting.reform {
+        scenario = reformed(&scenario).unwrap();
+    }
     let outcome = evaluate(&scenario).unwrap();
     let society = settle(&scenario, &outcome.lowered).unwrap();
     let who = setting.group.map_or(Who::All, Who::Group);
@@ -80,10 +83,11 @@ proptest! {
 
     #[test]
     fn a_point_is_the_document_with_these_numbers(
-        which in 0..dials().len(), other in 0..dials().len(), at in 0_i64..=100, people in 40_u32..200, group in any::<bool>(),
+        which in 0..dials().len(), other in 0..dials().len(), at in 0_i64..=100, people in 40_u32..200, group in any::<bool>(), reform in any::<bool>(),
     ) {
         let mut scenario = small(120);
         scenario.society.dials.push(Dial { id: "mismatch".to_owned(), value: 40 });
+        scenario.society.reform = vec![Reform::Notice, Reform::Expiry];
         let set = |spec: usize| {
             let family = dials()[spec].family;
             let span = i64::from(family.max) - i64::from(family.min);
@@ -93,8 +97,8 @@ proptest! {
         if other != which {
             point.push(set(other));
         }
-        let setting = Setting { people, replicates: 2, group: group.then_some(1) };
-        let request = SweepRequest { point: point.clone(), replicates: 2, people, group: setting.group };
+        let setting = Setting { people, replicates: 2, group: group.then_some(1), reform };
+        let request = SweepRequest { point: point.clone(), replicates: 2, people, group: setting.group, reform };
         let (found, steps) = asked(&scenario, request);
         prop_assert!(steps > 2);
         prop_assert_eq!(numbers(&found), single(&scenario, &point, setting));
@@ -107,14 +111,18 @@ proptest! {
 #[test]
 fn what_makes_no_sense_changes_nothing() {
     let scenario = small(80);
-    let ask = |point: Point| asked(&scenario, SweepRequest { point, replicates: 1, people: 80, group: None }).0;
+    let ask = |point: Point| {
+        asked(&scenario, SweepRequest { point, replicates: 1, people: 80, group: None, reform: false }).0
+    };
     let base = ask(Vec::new());
     assert_eq!(ask(vec![("no-such-dial".to_owned(), 7)]), base);
+    let unreformed = SweepRequest { point: Vec::new(), replicates: 1, people: 80, group: None, reform: true };
+    assert_eq!(asked(&scenario, unreformed).0, SweepFound::default(), "there is no reform");
     let most = dial("mismatch").unwrap().family.max;
     let beyond = |value| ask(vec![("mismatch".to_owned(), value)]);
     assert_eq!(beyond(i32::MAX), beyond(most), "a value is kept in its range");
 
-    let setting = Setting { people: 80, replicates: 1, group: None };
+    let setting = Setting { people: 80, replicates: 1, group: None, reform: false };
     let mut swept = Swept::new(Plan::All(Vec::new()), setting, &scenario.society);
     swept.take(0, SweepFound::default());
     swept.take(7, base.clone());
@@ -207,7 +215,7 @@ fn by_desks(scenario: &Arc<Scenario>, plan: Plan, setting: Setting, hands: u64, 
 #[test]
 fn hands_and_order_do_not_matter() {
     let scenario = Arc::new(small(80));
-    let setting = Setting { people: 80, replicates: 2, group: None };
+    let setting = Setting { people: 80, replicates: 2, group: None, reform: false };
     let plan = plane(&scenario.society, "mismatch", "error-camera", 3).unwrap();
     let alone = run(&scenario, plan.clone(), setting);
     for (hands, seed) in [(1, 1), (2, 2), (4, 3)] {
@@ -222,7 +230,7 @@ fn hands_and_order_do_not_matter() {
 #[test]
 fn a_tornado_puts_first_what_matters() {
     let scenario = small(400);
-    let setting = Setting { people: 400, replicates: 5, group: None };
+    let setting = Setting { people: 400, replicates: 5, group: None, reform: false };
     let Plan::All(all) = tornado(&scenario.society, Some("records"), Span::Range) else { panic!() };
     let wanted = ["mismatch", "error-camera", "error-self-report"];
     let ends: Vec<_> = all.into_iter().filter(|it| wanted.contains(&it.dial.as_str())).collect();
@@ -242,7 +250,7 @@ fn a_tornado_puts_first_what_matters() {
 #[test]
 fn a_sweep_is_saved_as_it_was_found() {
     let scenario = small(600);
-    let setting = Setting { people: 10_000, replicates: 5, group: None };
+    let setting = Setting { people: 10_000, replicates: 5, group: None, reform: false };
     let society = &scenario.society;
     let line = run(&scenario, one(society, "mismatch", (0, 200), 3).unwrap(), setting);
     let Plan::All(all) = tornado(society, Some("districts"), Span::Range) else { panic!() };

@@ -14,8 +14,9 @@ use super::{Answer, Running, Step};
 use crate::engine::society::measures::{Measure, Who};
 use crate::engine::society::{Shape, Society, Tally, Town};
 use crate::scenario::doc::{self, Dial};
-use crate::scenario::society::{dial, settle, town};
-use crate::scenario::{Outcome, Scenario};
+use crate::scenario::lower::Lowered;
+use crate::scenario::society::{dial, reformed, settle, town};
+use crate::scenario::{Outcome, Scenario, lower};
 
 /// Dials and their values; what is not named is as in the document.
 pub type Point = Vec<(String, i32)>;
@@ -31,6 +32,8 @@ pub struct SweepRequest {
     pub people: u32,
     /// Whose measures are wanted; everybody's, if none.
     pub group: Option<usize>,
+    /// Under the reform of the document.
+    pub reform: bool,
 }
 
 /// A measured value, by its bits: it arrives as it was sent, to the last one.
@@ -56,7 +59,7 @@ pub type Row = Vec<Option<Value>>;
 /// What was found at one point.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SweepFound {
-    /// A row for each replicate; none if the scenario has no society.
+    /// A row for each replicate; none if the scenario has no society, or not the reform that was asked for.
     pub rows: Vec<Row>,
 }
 
@@ -87,8 +90,14 @@ pub fn row(society: &Society, tally: &Tally, who: Who) -> Row {
 
 /// Begins; one step is one neighbourhood.
 pub(super) fn start(request: &SweepRequest, scenario: &Scenario, outcome: &Outcome) -> Box<dyn Running> {
-    let society = at(&scenario.society, &request.point, request.people);
-    let society = settle(&Scenario { society, ..scenario.clone() }, &outcome.lowered);
+    let at = |scenario: &Scenario, lowered: &Lowered| {
+        let society = at(&scenario.society, &request.point, request.people);
+        settle(&Scenario { society, ..scenario.clone() }, lowered)
+    };
+    let society = match request.reform {
+        false => at(scenario, &outcome.lowered),
+        true => reformed(scenario).and_then(|it| at(&it, &lower(&it).ok()?)),
+    };
     Box::new(Job {
         tally: society.as_ref().map(|it| Tally::new(Shape::of(it))),
         society,

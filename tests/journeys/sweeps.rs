@@ -65,8 +65,8 @@ pub async fn one_number_is_swept_and_saved(page: &Page) -> Outcome {
         }
         page.settle().await?;
     }
-    assert!(text.contains("measure,group,people,months,repeats,Records in the wrong file"), "{text}");
-    assert!(text.contains("mean-score,all,400,24,5,200,"), "{text}");
+    assert!(text.contains("measure,group,rules,people,months,repeats,Records in the wrong file"), "{text}");
+    assert!(text.contains("mean-score,all,present,400,24,5,200,"), "{text}");
 
     page.axe_in_both_schemes().await?;
     page.fill("#society-months", "12").await?;

@@ -17,6 +17,8 @@ pub struct Setting {
     pub replicates: u32,
     /// Whose measures; everybody's, if none.
     pub group: Option<usize>,
+    /// Under the reform.
+    pub reform: bool,
 }
 
 /// A sweep, as far as it has come.
@@ -76,8 +78,8 @@ impl Swept {
 
     /// The request for a point.
     pub fn request(&self, at: usize) -> Option<SweepRequest> {
-        let Setting { people, replicates, group } = self.setting;
-        Some(SweepRequest { point: self.points.get(at)?.clone(), replicates, people, group })
+        let Setting { people, replicates, group, reform } = self.setting;
+        Some(SweepRequest { point: self.points.get(at)?.clone(), replicates, people, group, reform })
     }
 
     /// Takes what was found at a point. What does not fit changes nothing.

@@ -37,6 +37,8 @@ texts! {
         spans: [&'static str; 2] = ["to half and to double", "over its whole range"],
         measure = "What is counted",
         who = "Of whom",
+        rules = "Rules",
+        rules_of: [&'static str; 2] = ["as they are", "with the reform"],
         replicates = "Repeats",
         people = "People at most",
         start = "Start",
@@ -130,8 +132,9 @@ fn summary(it: &Swept, whom: &str) -> String {
         Plan::All(_) => "Medians; a difference is told only where the repeats agree on its direction",
         Plan::Two(..) => "Medians; the darker a cell, the higher",
     };
+    let rules = if it.setting.reform { "the rules with the reform" } else { "the rules as they are" };
     format!(
-        "{} people, {} months, {} repeats, of {whom}. Each town has the same luck, under the rules as they are. {shown}.",
+        "{} people, {} months, {} repeats, of {whom}. Each town has the same luck, under {rules}. {shown}.",
         count(u64::from(it.setting.people)),
         it.months,
         it.setting.replicates
@@ -234,6 +237,7 @@ pub fn as_csv(it: &Swept, measure: Measure) -> String {
     let fixed = [
         ("measure", measure.id().to_owned()),
         ("group", group.map_or("all", |it| it.id.as_str()).to_owned()),
+        ("rules", if it.setting.reform { "reform" } else { "present" }.to_owned()),
         ("people", it.setting.people.to_string()),
         ("months", it.months.to_string()),
         ("repeats", it.setting.replicates.to_string()),

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::range::Range;
 use super::setup::Setup;
 use crate::engine::society::measures::Measure;
-use crate::scenario::society::{dial, dials, town};
+use crate::scenario::society::{dials, town};
 use crate::ui::kit::Choice;
 use crate::ui::state::texts;
 
@@ -49,6 +50,7 @@ pub fn Fields(
         .into_any(),
     };
     let measures = Measure::ALL.map(|it| (it.id().to_owned(), (words.measure)(it).to_owned())).to_vec();
+    let has_reform = Memo::new(move |_| setup.has_reform());
     let mut groups = vec![(String::new(), words.charts.everybody.to_owned())];
     groups.extend(town().groups.iter().enumerate().map(|(at, it)| (at.to_string(), it.label.clone())));
     view! {
@@ -56,6 +58,9 @@ pub fn Fields(
             {own}
             <Pick id="sweep-measure" label=t.measure options=measures value=setup.measure />
             <Pick id="sweep-who" label=t.who options=groups value=setup.who />
+            {move || has_reform.get().then(|| view! {
+                <Pick id="sweep-rules" label=t.rules options=named(&[("0", t.rules_of[0]), ("1", t.rules_of[1])]) value=setup.rules />
+            })}
             <Pick id="sweep-replicates" label=t.replicates options=plain(&REPLICATES) value=setup.replicates />
             <Pick id="sweep-people" label=t.people options=plain(&PEOPLE) value=setup.people />
         </div>
@@ -118,43 +123,6 @@ fn DialPick(
                 value.set(event.target().value());
                 range.set(None);
             }>{groups.collect_view()}</select>
-        </div>
-    }
-}
-
-/// From where to where one number is turned.
-#[component]
-fn Range(
-    /// What is chosen.
-    setup: Setup,
-) -> impl IntoView {
-    let t = &texts().society.sweeps;
-    let limits = move || setup.dial.with(|id| dial(id).map(|it| (it.family.min, it.family.max, it.unit)));
-    let hint = move || limits().map(|(low, high, unit)| (t.range)(low, high, unit));
-    let end = move |id: &'static str, label: &'static str, is_end: bool| {
-        let shown = move || if is_end { setup.range().1 } else { setup.range().0 };
-        let typed = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-            let (Ok(to), Some((low, high, _))) = (event.target().value().trim().parse::<i32>(), limits()) else {
-                event.target().set_value(&shown().to_string());
-                return;
-            };
-            let (to, now) = (to.clamp(low, high), setup.range());
-            setup.range.set(Some(if is_end { (now.0.min(to), to) } else { (to, now.1.max(to)) }));
-            event.target().set_value(&to.to_string());
-        };
-        view! {
-            <div class="field">
-                <label class="field-label" for=id>{label}</label>
-                <input type="number" class="input" id=id step="1" aria-describedby="sweep-range"
-                    min=move || limits().map(|it| it.0.to_string()) max=move || limits().map(|it| it.1.to_string())
-                    prop:value=move || shown().to_string() on:change:target=typed />
-            </div>
-        }
-    };
-    view! {
-        <div class="field sweep-range">
-            <div class="sweep-ends">{end("sweep-from", t.from, false)}{end("sweep-to", t.to, true)}</div>
-            <p class="field-hint" id="sweep-range">{hint}</p>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! Sweeps: one number over a range, all numbers one at a time, two numbers together.
 //!
-//! - [`setup`]: what is to be swept; [`fields`]: its fields; [`going`]: the button, and how far it has come;
+//! - [`setup`]: what is to be swept; [`fields`] and [`range`]: its fields; [`going`]: the button, and how far it has come;
 //! - [`found`]: the finding with its chart, its table and its file; [`line`], [`bars`] and [`plane`]: the charts.
 
 mod bars;
@@ -9,6 +9,7 @@ mod found;
 mod going;
 mod line;
 mod plane;
+mod range;
 mod setup;
 
 use leptos::prelude::*;

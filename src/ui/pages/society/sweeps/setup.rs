@@ -33,6 +33,8 @@ pub struct Setup {
     pub measure: RwSignal<String>,
     /// The group; everybody, if empty.
     pub who: RwSignal<String>,
+    /// Under which rules: `1` is the reform, if there is one.
+    pub rules: RwSignal<String>,
     /// How many repeats.
     pub replicates: RwSignal<String>,
     /// How many people at most.
@@ -57,6 +59,7 @@ impl Setup {
             span: text("0"),
             measure: text(Measure::Wrongly.id()),
             who: RwSignal::new(group.map_or_else(String::new, |it| it.to_string())),
+            rules: text("0"),
             replicates: text("10"),
             people: text("2000"),
         }
@@ -94,7 +97,13 @@ impl Setup {
             people: self.people.get().parse().unwrap_or(2000),
             replicates: self.replicates.get().parse().unwrap_or(10),
             group: self.who.get().parse().ok(),
+            reform: self.has_reform() && self.rules.get() == "1",
         }
+    }
+
+    /// Whether there is a reform.
+    pub fn has_reform(self) -> bool {
+        self.lab.with_scenario(|it| !it.society.reform.is_empty())
     }
 
     /// How many people each town has.
