@@ -90,6 +90,8 @@ texts! {
         play_note_over: fn(&str) -> String = |name| format!("{name}’s account is full. Start again, and try another life."),
         lab = "Open the lab",
         lab_note: fn(&str) -> String = |title| format!("With the rulebook of “{title}”: read its rules, change them, and see whom they hit."),
+        society = "See many lives",
+        society_note = "The same rules for ten thousand invented people: who wins, who loses, and what one safeguard changes.",
         resume = "Continue",
         resume_note: fn(&str, usize) -> String = resume_note,
         gallery: fn(usize) -> String = |n| format!("{} rulebooks, four mechanisms", number_word(n)),

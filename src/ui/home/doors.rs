@@ -33,6 +33,7 @@ pub fn Doors() -> impl IntoView {
             {resume}
             <Door href=format!("#/lab?preset={LAB_PRESET}") title=t.lab
                 note=(t.lab_note)(&title_of(LAB_PRESET).unwrap_or_default()) />
+            <Door href="#/society" title=t.society note=t.society_note.to_owned() />
         </section>
     }
 }

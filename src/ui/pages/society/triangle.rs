@@ -19,6 +19,9 @@ struct Wishes {
     missed: u32,
 }
 
+/// What the sliders show at first: two groups that differ, for in the usual town all do harm alike. A modelling choice.
+const ILLUSTRATION: Wishes = Wishes { base: [50, 30], meaning: 60, missed: 40 };
+
 /// The shares of the COMPAS counts: base rates by group; meaning and misses of both groups together, for the wish is one
 /// for both (ProPublica 2016: predictive values 0.63 and 0.59, 37.4 % missed overall).
 const COMPAS: Wishes = Wishes { base: [51, 39], meaning: 61, missed: 37 };
@@ -28,8 +31,8 @@ const COMPAS: Wishes = Wishes { base: [51, 39], meaning: 61, missed: 37 };
 pub fn Triangle() -> impl IntoView {
     let stage = Stage::get();
     let t = &texts().society.charts;
-    // Moved by the reader; as long as it is not, it follows the town.
-    let own = RwSignal::new(None::<Wishes>);
+    // What the reader set; without it, the numbers of the town.
+    let own = RwSignal::new(Some(ILLUSTRATION));
     let is_compas = RwSignal::new(false);
     let wishes = Memo::new(move |_| own.get().unwrap_or_else(|| of_town(stage)));
     let names = move || match is_compas.get() {
