@@ -18,8 +18,8 @@ const FIRST: &str = "
     let old = !!field;
     const there = () => {
         const it = main();
-        if (!it || it.querySelector('.busy') || !it.children.length) return false;
-        if (it.classList.contains('stale')) { old = false; return false; }
+        if (!it || !it.querySelector('.town-dots > i') || !it.querySelector('.groups-row')) return false;
+        if (it.classList.contains('is-stale')) { old = false; return false; }
         return !old;
     };
     const look = () => requestAnimationFrame(() => there()
