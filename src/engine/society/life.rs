@@ -8,7 +8,7 @@
 use super::account::{Account, Gift, Office, RecordId, Seen};
 use super::appeals::Desk;
 use super::chance::{Chance, Luck};
-use super::habits::{Habits, Slot};
+use super::habits::{Habits, Rates, Slot, differs};
 use super::model::{Event, Society};
 use super::months::Months;
 use super::people::{NEVER, Resident, Standing, settle};
@@ -25,6 +25,7 @@ pub(super) struct Neighbourhood<'a> {
     pub(super) residents: Vec<Resident>,
     pub(super) district: usize,
     pub(super) persons: usize,
+    rates: &'a Rates,
     habits: Habits,
     /// The shocks of this month, and whether they are others than last month.
     pub(super) shocks: Shocks,
@@ -66,17 +67,18 @@ impl Shocks {
 }
 
 impl<'a> Neighbourhood<'a> {
-    pub(super) fn new(society: &'a Society, months: &'a Months, luck: Luck, number: u32) -> Self {
+    pub(super) fn new(society: &'a Society, months: &'a Months, rates: &'a Rates, luck: Luck, number: u32) -> Self {
         let office = Office { society, months };
         let (residents, district) = settle(office, luck, number);
         let persons =
             residents.iter().filter(|it| it.subject.kind == crate::engine::model::SubjectKind::Person).count();
-        let habits = Habits::new(society, &residents);
+        let habits = Habits::new(society, rates, &residents);
         let mut res = Self {
             office,
             residents,
             district,
             persons,
+            rates,
             habits,
             shocks: Shocks::of(society, 0),
             pending: Vec::new(),
@@ -140,7 +142,7 @@ impl<'a> Neighbourhood<'a> {
 
     /// Step 2.
     fn act(&mut self, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
-        self.habits.draw(&self.residents, month);
+        self.habits.draw(self.office.society, self.rates, &self.residents, month);
         for place in 0..self.residents.len() {
             for n in 0..self.habits.perhaps(place, month) {
                 self.try_slot(place, self.habits.open(n), month, tally, trace);
@@ -150,8 +152,8 @@ impl<'a> Neighbourhood<'a> {
 
     /// Something may happen to a resident: luck is fine-grained where it matters.
     fn try_slot(&mut self, place: usize, slot: usize, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
-        let (before, now) = self.habits.happens(self.residents[place].luck, place, slot, month);
-        match self.habits.what(slot) {
+        let (before, now) = self.habits.happens(self.rates, self.residents[place].luck, place, slot, month);
+        match self.rates.what(slot) {
             Slot::Act(behaviour) => {
                 let nature = self.office.society.behaviours[behaviour].nature;
                 let (at, cell) = (month as usize, self.residents[place].cell);
@@ -327,7 +329,7 @@ impl<'a> Neighbourhood<'a> {
             if it.pressure > 0 {
                 tally.count(Monthly::Pressure, month as usize, it.cell, u64::from(it.pressure));
             }
-            if Habits::differs(before, it.pressure) {
+            if differs(before, it.pressure) {
                 self.settle_habits(place);
             }
         }
@@ -385,18 +387,18 @@ impl<'a> Neighbourhood<'a> {
         let society = self.office.society;
         let it = &self.residents[place];
         let mut habits = std::mem::take(&mut self.habits);
-        habits.settle_base(society, place, self.shocks.circumstance, |slot| match slot {
+        habits.settle_base(society, self.rates, place, self.shocks.circumstance, |slot| match slot {
             Slot::Error(source) => self.error_chance(it, source),
             Slot::Report => self.report_chance(it),
             Slot::Act(_) => Chance::NEVER,
         });
-        habits.settle(society, place, it);
+        habits.settle(society, self.rates, place, it);
         self.habits = habits;
     }
 
     /// The chances of a resident's acts, after penalties or pressure changed.
     fn settle_habits(&mut self, place: usize) {
-        self.habits.settle(self.office.society, place, &self.residents[place]);
+        self.habits.settle(self.office.society, self.rates, place, &self.residents[place]);
     }
 }
 

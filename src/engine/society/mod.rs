@@ -37,6 +37,7 @@ pub use tally::{Shape, Tally};
 pub use trace::{Moment, Trace};
 
 use chance::Luck;
+use habits::Rates;
 use life::Neighbourhood;
 use months::Months;
 
@@ -62,6 +63,7 @@ pub struct Ending {
 pub struct Town<'a> {
     society: &'a Society,
     months: Months,
+    rates: Rates,
     luck: Luck,
 }
 
@@ -69,7 +71,7 @@ impl<'a> Town<'a> {
     /// One replicate of a society: the same people with another luck.
     pub fn new(society: &'a Society, replicate: u32) -> Self {
         let months = Months::new(society.first, society.months);
-        Self { society, months, luck: Luck::new(society.seed, replicate) }
+        Self { society, months, rates: Rates::new(society), luck: Luck::new(society.seed, replicate) }
     }
 
     /// Lives through a neighbourhood, and adds its counts to a tally of the society's shape.
@@ -129,7 +131,7 @@ impl<'a> Town<'a> {
     }
 
     fn live(&self, neighbourhood: u32, tally: &mut Tally, trace: &mut Option<Trace>) -> Neighbourhood<'_> {
-        let mut it = Neighbourhood::new(self.society, &self.months, self.luck, neighbourhood);
+        let mut it = Neighbourhood::new(self.society, &self.months, &self.rates, self.luck, neighbourhood);
         for month in 0..self.society.months {
             it.month(month, tally, trace);
         }

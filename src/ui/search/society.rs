@@ -19,7 +19,7 @@ use crate::scenario::{Outcome, Scenario};
 use crate::ui::state::Lab;
 
 /// An edit must rest so long before counting begins.
-const REST_MS: u64 = 150;
+const REST_MS: u64 = 60;
 /// What is being counted.
 #[derive(Clone, Debug)]
 pub struct Asked {
