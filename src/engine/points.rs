@@ -11,6 +11,9 @@ use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 pub struct Points(i64);
 
 impl Points {
+    /// Up to so many thousandths, a share of up to a thousand times needs no more than 64 bits.
+    const NARROW: u64 = 1 << 40;
+
     /// No points.
     pub const ZERO: Self = Self(0);
 
@@ -64,6 +67,11 @@ impl Points {
     /// assert_eq!(Points::from_thousandths(-5).per_mille(500), Points::from_thousandths(-3));
     /// ```
     pub fn per_mille(self, share: u32) -> Self {
+        // What fits is not widened: a division of 128 bits takes a browser very long.
+        if self.0.unsigned_abs() <= Self::NARROW && share <= 1_000_000 {
+            let product = self.0 * i64::from(share);
+            return Self((product + if product < 0 { -500 } else { 500 }) / 1000);
+        }
         let product = i128::from(self.0) * i128::from(share);
         let half = if product < 0 { -500 } else { 500 };
         let rounded = (product + half) / 1000;
@@ -156,6 +164,20 @@ mod tests {
             (-20_000, 50, -1000),
         ] {
             assert_eq!(Points(thousandths).per_mille(share), Points(expected), "{thousandths} × {share} ‰");
+        }
+    }
+
+    #[test]
+    fn wide_and_narrow_shares_are_the_same() {
+        let wide = |thousandths: i64, share: u32| {
+            let product = i128::from(thousandths) * i128::from(share);
+            (product + if product < 0 { -500 } else { 500 }) / 1000
+        };
+        for thousandths in [0, 1, -1, 499, -501, 12_345_678, -(1 << 40), 1 << 40, (1 << 40) + 1, -(1 << 41) - 7] {
+            for share in [0, 1, 333, 500, 1000, 2500, 999_999, 1_000_000, 1_000_001] {
+                let found = Points(thousandths).per_mille(share).thousandths();
+                assert_eq!(i128::from(found), wide(thousandths, share), "{thousandths} × {share} ‰");
+            }
         }
     }
 
