@@ -5,7 +5,7 @@
 //! - [`town`]: the dot-people; [`groups`]: groups side by side; [`gains`] and [`price`]: what the reform does;
 //! - [`wrong`]: wrong records and the queue; [`mobility`]: from year to year; [`fairness`] and [`triangle`];
 //! - [`chilling`] and [`exposure`]; [`sweeps`]; [`cards`]: the assumptions; [`stories`];
-//! - [`frame`]: a chart with its finding and its table.
+//! - [`frame`]: a chart with its finding and its table; [`later`]: one figure after the other.
 
 mod cards;
 mod chilling;
@@ -16,6 +16,7 @@ mod figures;
 mod frame;
 mod gains;
 mod groups;
+mod later;
 mod mobility;
 mod names;
 mod price;
@@ -32,6 +33,7 @@ use leptos::prelude::*;
 
 use crate::jobs::society::plan::Refusal;
 use crate::ui::state::texts;
+use later::Later;
 use stage::Stage;
 
 /// The page.
@@ -106,15 +108,15 @@ enum State {
 #[component]
 fn Figures() -> impl IntoView {
     view! {
-        <town::Town />
-        <groups::Groups />
-        <gains::Gains />
-        <price::Price />
-        <wrong::Wrong />
-        <mobility::Mobility />
-        <fairness::Fairness />
-        <chilling::Chilling />
-        <exposure::Exposure />
-        <sweeps::Sweeps />
+        <Later nth=0><town::Town /></Later>
+        <Later nth=1><groups::Groups /></Later>
+        <Later nth=2><gains::Gains /></Later>
+        <Later nth=3><price::Price /></Later>
+        <Later nth=4><wrong::Wrong /></Later>
+        <Later nth=5><mobility::Mobility /></Later>
+        <Later nth=6><fairness::Fairness /></Later>
+        <Later nth=7><chilling::Chilling /></Later>
+        <Later nth=8><exposure::Exposure /></Later>
+        <Later nth=9><sweeps::Sweeps /></Later>
     }
 }

@@ -27,8 +27,10 @@ pub struct Picked {
 pub struct Stage {
     /// The open scenario.
     pub lab: Lab,
-    /// What was counted.
+    /// What is counted.
     pub runs: Runs,
+    /// What was counted, as far as this part of the page has heard of it.
+    pub results: Signal<Option<Arc<Results>>>,
     /// What is picked.
     pub picked: RwSignal<Picked>,
     /// The month that the town shows; the last, if none was chosen.
@@ -40,9 +42,11 @@ pub struct Stage {
 impl Stage {
     /// Makes the handle and provides it to the parts of the page.
     pub fn provide() -> Self {
+        let runs = Runs::new();
         let stage = Self {
             lab: Lab::get(),
-            runs: Runs::new(),
+            runs,
+            results: runs.results.into(),
             picked: RwSignal::new(Picked::default()),
             month: RwSignal::new(None),
             reform: RwSignal::new(false),
@@ -58,7 +62,7 @@ impl Stage {
 
     /// What was counted so far, if anything was.
     pub fn results(self) -> Option<Arc<Results>> {
-        self.runs.results.get().filter(|it| !it.first.is_empty())
+        self.results.get().filter(|it| !it.first.is_empty())
     }
 
     /// Reads the results and the tallies of the side that is shown; `otherwise` as long as there are none.
