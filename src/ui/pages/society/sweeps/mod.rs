@@ -1,7 +1,7 @@
 //! Sweeps: one number over a range, all numbers one at a time, two numbers together.
 //!
 //! - [`setup`]: what is to be swept; [`fields`] and [`range`]: its fields; [`going`]: the button, and how far it has come;
-//! - [`found`]: the finding with its chart, its table and its file; [`line`], [`bars`] and [`plane`]: the charts.
+//! - [`found`]: the finding with its chart, its table and its file; [`line`](mod@line), [`bars`] and [`plane`]: the charts.
 
 mod bars;
 mod fields;

@@ -1,6 +1,6 @@
 //! The town: a dot for each person, coloured by band, month by month.
 //!
-//! - [`view`]: who is shown, and how everybody stands;
+//! - [`view`](mod@view): who is shown, and how everybody stands;
 //! - [`board`]: the dots;
 //! - [`player`]: the clock;
 //! - [`legend`]: bands with their counts;
