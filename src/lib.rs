@@ -34,6 +34,8 @@
 //!   types are plain data with public fields, and no format depends on them.
 //!   **Invariant:** no JSON, no page, no clock, no file, no language, no map with an arbitrary order, no transcendental
 //!   function, no error type.
+//! - [`engine::society`]: many lives under the same rules, month by month, and [`engine::society::measures`]: what their
+//!   counts mean. **Invariant:** luck is a function of what it is for; the case engine agrees about every person.
 //! - [`scenario`]: the document and its wire format, migrations, presets, comparison, links.
 //!   **Invariant:** all text from outside comes in here and nowhere else; no sentence for readers is written here.
 //! - [`review`]: what is questionable about a rulebook, and which safeguards it has.
