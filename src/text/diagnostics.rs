@@ -91,6 +91,7 @@ fn words(code: &Code) -> Words {
             format!("There is no {} “{id}”.", thing(*it).0),
             match like {
                 Some(like) => format!("Did you mean “{like}”?"),
+                None if *it == Thing::Dial => "Take one that the Society page lists under its assumptions.".into(),
                 None => "Choose one that exists, or add it first.".into(),
             },
         ),
