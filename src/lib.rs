@@ -42,6 +42,8 @@
 //! - [`principles`]: sentences that a rulebook keeps or breaks, searches for the shortest life that breaks one, and the
 //!   results that a reader expects.
 //! - [`jobs`]: long computations in small steps, for a worker or for slices on the page.
+//! - [`record`]: what is documented, what is only said, and where each statement comes from: data with sources.
+//! - [`lessons`]: the format of lessons, quotes computed from their scenarios, predictions and their codes.
 //! - [`charts`]: reports as SVG and as positions. **Invariant:** no text is drawn and no colour is chosen: the page writes
 //!   the words, the style sheets have the colours, so one picture serves every theme and language.
 //! - [`text`]: the language tables. **Invariant:** every sentence of the page stands here or in a scenario.
@@ -65,6 +67,8 @@ pub mod scenario;
 pub mod review;
 pub mod principles;
 pub mod jobs;
+pub mod record;
+pub mod lessons;
 pub mod charts;
 pub mod text;
 pub mod editor;

@@ -11,6 +11,6 @@ pub mod toy;
 pub mod untouched;
 
 pub use history::{Document, History};
-pub use route::Route;
+pub use route::{Route, Sheet};
 pub use toy::Toy;
 pub use untouched::{Untouched, is_same_life, untouched};

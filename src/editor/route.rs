@@ -24,10 +24,50 @@ pub enum Route {
     Compare(Vec<String>),
     /// Many lives under the open rulebook: `#/society`.
     Society,
+    /// The lessons: `#/learn`.
+    Learn,
+    /// A lesson at one of its steps; at the first, if none is named: `#/learn/twelve-points/by-hand`.
+    Lesson(String, Option<String>),
+    /// The same on a projector: `#/present/twelve-points/by-hand`.
+    Present(String, Option<String>),
+    /// The predictions of a class for a step: `#/class/twelve-points/by-hand?codes=AB12CD3,…`.
+    Class(String, String, Vec<String>),
+    /// Something about a lesson on paper: `#/print/worksheet/twelve-points`.
+    Print(Sheet, String),
+    /// The people of the open scenario as cards on paper: `#/cards`.
+    Cards,
+    /// Numbers that were pinned: `#/claims`.
+    Claims,
+    /// What is documented and what is only said: `#/record`.
+    Record,
+    /// Documentaries, and what to try beside them: `#/watching`.
+    Watching,
     /// What the model leaves out, privacy, shortcuts: `#/about`.
     About,
     /// An address that means nothing here.
     Unknown(String),
+}
+
+/// What a lesson has on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// For students.
+    Worksheet,
+    /// The same with what comes true.
+    Key,
+    /// For the teacher: goals, minutes, notes.
+    Plan,
+}
+
+impl Sheet {
+    /// All, with their names in addresses.
+    pub const ALL: [(Self, &str); 3] = [(Self::Worksheet, "worksheet"), (Self::Key, "key"), (Self::Plan, "plan")];
+}
+
+impl fmt::Display for Sheet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Self::ALL.iter().find(|it| it.0 == *self).map_or("", |it| it.1))
+    }
 }
 
 impl FromStr for Route {
@@ -40,7 +80,11 @@ impl FromStr for Route {
         let parameter = |name: &str| {
             query.split('&').filter_map(|it| it.split_once('=')).find(|it| it.0 == name).map(|it| it.1.to_owned())
         };
-        Ok(match path.trim_matches('/') {
+        let path = path.trim_matches('/');
+        if let Some(place) = in_the_room(path, || parameter("codes")) {
+            return Ok(place);
+        }
+        Ok(match path {
             "" => Self::Home,
             "lab" => match (parameter("s"), parameter("preset")) {
                 (Some(payload), _) => Self::Shared(payload),
@@ -50,6 +94,11 @@ impl FromStr for Route {
             "changes" => Self::Changes,
             "compare" => Self::Compare(parameter("with").map(|it| names(&it)).unwrap_or_default()),
             "society" => Self::Society,
+            "learn" => Self::Learn,
+            "cards" => Self::Cards,
+            "claims" => Self::Claims,
+            "record" => Self::Record,
+            "watching" => Self::Watching,
             "about" => Self::About,
             _ => Self::Unknown(text.to_owned()),
         })
@@ -67,10 +116,48 @@ impl fmt::Display for Route {
             Self::Compare(with) if with.is_empty() => f.write_str("#/compare"),
             Self::Compare(with) => write!(f, "#/compare?with={}", with.join(",")),
             Self::Society => f.write_str("#/society"),
+            Self::Learn => f.write_str("#/learn"),
+            Self::Lesson(id, None) => write!(f, "#/learn/{id}"),
+            Self::Lesson(id, Some(step)) => write!(f, "#/learn/{id}/{step}"),
+            Self::Present(id, None) => write!(f, "#/present/{id}"),
+            Self::Present(id, Some(step)) => write!(f, "#/present/{id}/{step}"),
+            Self::Class(id, step, codes) if codes.is_empty() => write!(f, "#/class/{id}/{step}"),
+            Self::Class(id, step, codes) => write!(f, "#/class/{id}/{step}?codes={}", codes.join(",")),
+            Self::Print(sheet, id) => write!(f, "#/print/{sheet}/{id}"),
+            Self::Cards => f.write_str("#/cards"),
+            Self::Claims => f.write_str("#/claims"),
+            Self::Record => f.write_str("#/record"),
+            Self::Watching => f.write_str("#/watching"),
             Self::About => f.write_str("#/about"),
             Self::Unknown(text) => write!(f, "#{text}"),
         }
     }
+}
+
+/// So many codes of predictions are read from an address.
+pub const CODES: usize = 100;
+
+/// The addresses of lessons. Ids that cannot be ids lead nowhere.
+fn in_the_room(path: &str, codes: impl Fn() -> Option<String>) -> Option<Route> {
+    let parts: Vec<&str> = path.split('/').collect();
+    if !parts.iter().skip(1).all(|it| is_id(it)) {
+        return None;
+    }
+    let own = |it: &str| it.to_owned();
+    Some(match parts.as_slice() {
+        ["learn", id] => Route::Lesson(own(id), None),
+        ["learn", id, step] => Route::Lesson(own(id), Some(own(step))),
+        ["present", id] => Route::Present(own(id), None),
+        ["present", id, step] => Route::Present(own(id), Some(own(step))),
+        ["class", id, step] => {
+            let codes = codes().unwrap_or_default();
+            let is_code = |it: &&str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_alphanumeric());
+            let codes = codes.split(',').filter(is_code).take(CODES).map(own).collect();
+            Route::Class(own(id), own(step), codes)
+        }
+        ["print", sheet, id] => Route::Print(Sheet::ALL.iter().find(|it| it.1 == *sheet)?.0, own(id)),
+        _ => return None,
+    })
 }
 
 /// So many rulebooks stand side by side.
@@ -106,6 +193,20 @@ mod tests {
             Route::Compare(Vec::new()),
             Route::Compare(vec!["open".into(), "credit-bureau".into()]),
             Route::Society,
+            Route::Learn,
+            Route::Lesson("twelve-points".into(), None),
+            Route::Lesson("twelve-points".into(), Some("by-hand".into())),
+            Route::Present("twelve-points".into(), None),
+            Route::Present("twelve-points".into(), Some("by-hand".into())),
+            Route::Class("twelve-points".into(), "by-hand".into(), Vec::new()),
+            Route::Class("twelve-points".into(), "by-hand".into(), vec!["AB12CD3".into(), "7".into()]),
+            Route::Print(Sheet::Worksheet, "twelve-points".into()),
+            Route::Print(Sheet::Key, "twelve-points".into()),
+            Route::Print(Sheet::Plan, "twelve-points".into()),
+            Route::Cards,
+            Route::Claims,
+            Route::Record,
+            Route::Watching,
             Route::About,
             Route::Unknown("/nowhere".into()),
         ];
@@ -124,6 +225,10 @@ mod tests {
             ("#/lab?x=1&s=1.abc&s=1.def", Route::Shared("1.abc".into())),
             ("#/lab?s=", Route::Shared(String::new())),
             ("#lab", Route::Lab),
+            ("#/record?at=fact-dog-outcome", Route::Record),
+            ("#/learn/../x", Route::Unknown("/learn/../x".into())),
+            ("#/print/poster/x", Route::Unknown("/print/poster/x".into())),
+            ("#/class/a/b?codes=,A1,<b>,,B2", Route::Class("a".into(), "b".into(), vec!["A1".into(), "B2".into()])),
             ("#/compare?with=", Route::Compare(Vec::new())),
             ("#/compare?with=,open,,%20,open,blank,", Route::Compare(vec!["open".into(), "blank".into()])),
             ("#/compare?with=a,b,c,d,e,f", Route::Compare(["a", "b", "c", "d"].map(Into::into).into())),

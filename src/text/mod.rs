@@ -11,16 +11,20 @@ pub mod compare;
 pub mod flips;
 pub mod letter;
 mod principles;
+mod record;
 mod review;
+mod room;
 mod secret;
 pub mod shares;
 pub mod way_back;
 mod changes;
+mod claims;
 mod common;
 pub mod csv;
 mod diagnostics;
 mod home;
 pub mod finding;
+mod learn;
 mod life;
 mod made;
 mod share;
@@ -33,17 +37,21 @@ pub mod why;
 pub use about::About;
 pub use ask::Ask;
 pub use changes::{ChangeWords, Changes};
+pub use claims::Claims;
 pub use common::Common;
 pub use compare::Compare;
 pub use diagnostics::{Diagnostics, Words};
 pub use finding::FindingWords;
 pub use flips::Flips;
 pub use home::{Because, Finding, Home};
+pub use learn::Learn;
 pub use letter::Letter;
 pub use life::Life;
 pub use made::Made;
 pub use principles::Principles;
+pub use record::Record;
 pub use review::Review;
+pub use room::Room;
 pub use rules::Rules;
 pub use secret::Secret;
 pub use share::Share;
@@ -100,6 +108,10 @@ pub struct Texts {
     pub compare: Compare,
     pub society: Society,
     pub secret: Secret,
+    pub claims: Claims,
+    pub room: Room,
+    pub record: Record,
+    pub learn: Learn,
 }
 
 /// The English texts.
@@ -128,4 +140,8 @@ pub static ENGLISH: Texts = Texts {
     compare: Compare::ENGLISH,
     society: Society::ENGLISH,
     secret: Secret::ENGLISH,
+    claims: Claims::ENGLISH,
+    room: Room::ENGLISH,
+    record: Record::ENGLISH,
+    learn: Learn::ENGLISH,
 };

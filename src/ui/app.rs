@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 use super::home::Home;
 use super::lab::LabPage;
-use super::pages::{AboutPage, ChangesPage, ComparePage, SocietyPage, UnknownPage};
+use super::learn::{Answers, LearnPage, LessonPage};
+use super::pages::{
+    AboutPage, ChangesPage, ClaimsPage, ComparePage, RecordPage, SocietyPage, UnknownPage, WatchingPage,
+};
+use super::room::{CardsPage, ClassPage, PresentPage, SheetPage};
 use super::share;
 use super::shell::{Announcer, Footer, TopBar, follow_address, follow_keys, follow_title};
 use super::state::{Lab, texts};
@@ -23,6 +27,7 @@ pub fn App() -> impl IntoView {
     follow_keys(lab);
     follow_title(lab);
     share::keep_drafts(lab);
+    Answers::provide();
     remove_boot_notice();
 
     let page = move || match lab.route.get() {
@@ -32,6 +37,15 @@ pub fn App() -> impl IntoView {
         Route::Changes => view! { <ChangesPage /> }.into_any(),
         Route::Society => view! { <SocietyPage /> }.into_any(),
         Route::Compare(with) => view! { <ComparePage with /> }.into_any(),
+        Route::Learn => view! { <LearnPage /> }.into_any(),
+        Route::Lesson(id, step) => view! { <LessonPage id step /> }.into_any(),
+        Route::Present(id, step) => view! { <PresentPage id step /> }.into_any(),
+        Route::Class(id, step, codes) => view! { <ClassPage id step codes /> }.into_any(),
+        Route::Print(sheet, id) => view! { <SheetPage sheet id /> }.into_any(),
+        Route::Cards => view! { <CardsPage /> }.into_any(),
+        Route::Claims => view! { <ClaimsPage /> }.into_any(),
+        Route::Record => view! { <RecordPage /> }.into_any(),
+        Route::Watching => view! { <WatchingPage /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Unknown(_) => view! { <UnknownPage /> }.into_any(),
     };

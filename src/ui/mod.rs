@@ -4,6 +4,8 @@
 //! - [`app`]: the frame and the choice of a page by route;
 //! - [`shell`]: the bar on top, keyboard shortcuts, announcements;
 //! - [`home`], [`lab`], [`pages`]: the pages;
+//! - [`learn`]: lessons; [`room`]: lessons on a projector, in a class and on paper;
+//! - [`data`]: lessons and the record, fetched when they are needed;
 //! - [`search`]: long computations that components ask for;
 //! - [`share`]: links, files and drafts;
 //! - [`kit`]: inputs and other small parts that several of them use.
@@ -12,10 +14,13 @@
 
 mod api;
 mod app;
+mod data;
 mod home;
 mod kit;
 mod lab;
+mod learn;
 mod pages;
+mod room;
 mod search;
 mod share;
 mod shell;

@@ -115,12 +115,18 @@ pub struct Lab {
 impl Lab {
     /// Makes the handle and provides it to all components.
     pub fn provide(history: History, route: Route) -> Self {
+        let lab = Self::of(history, RwSignal::new(route), RwSignal::new(String::new()));
+        provide_context(lab);
+        lab
+    }
+
+    fn of(history: History, route: RwSignal<Route>, announcement: RwSignal<String>) -> Self {
         let history = RwSignal::new(history);
         let document = Memo::new(move |_| history.with(|it| it.now().clone()));
         let shown = Memo::new(move |earlier: Option<&Shown>| document.with(|it| Shown::of(&it.scenario, earlier)));
         let baseline = Memo::new(move |_| document.with(|it| it.baseline.clone()));
         let before = Memo::new(move |_| baseline.with(|it| Shown::of(it, None)));
-        let lab = Self {
+        Self {
             history,
             document,
             shown,
@@ -131,16 +137,24 @@ impl Lab {
             event: RwSignal::new(None),
             rule: RwSignal::new(None),
             unread: RwSignal::new(BTreeSet::new()),
-            route: RwSignal::new(route),
-            announcement: RwSignal::new(String::new()),
+            route,
+            announcement,
             sharing: RwSignal::new(false),
             opened_link: RwSignal::new(None),
             opened_society: RwSignal::new(false),
             draft_declined: RwSignal::new(false),
             storage_trouble: RwSignal::new(None),
-        };
-        provide_context(lab);
-        lab
+        }
+    }
+
+    /// A handle to another document inside this page, for a part of it: what is done there is not the reader's draft.
+    /// Everything below the present component gets this one instead; place and announcements are those of the page.
+    pub fn provide_inside(scenario: Arc<Scenario>, subject: &str) -> Self {
+        let page = Self::get();
+        let inside = Self::of(History::new(fresh_document(scenario, None)), page.route, page.announcement);
+        inside.chosen_subject.set(subject.to_owned());
+        provide_context(inside);
+        inside
     }
 
     /// The handle, for components.

@@ -11,6 +11,11 @@ use crate::editor::Route;
 use crate::ui::share;
 use crate::ui::state::{Lab, texts};
 
+/// Whether a route belongs to the lessons.
+fn is_learn(it: &Route) -> bool {
+    matches!(it, Route::Learn | Route::Lesson(..) | Route::Present(..) | Route::Class(..) | Route::Print(..))
+}
+
 /// The bar on top.
 #[component]
 pub fn TopBar() -> impl IntoView {
@@ -29,6 +34,8 @@ pub fn TopBar() -> impl IntoView {
                 <a href="#/lab" aria-current=in_lab>{common.lab}</a>
                 <a href="#/compare" aria-current=current(|it| matches!(it, Route::Compare(_)))>{t.compare}</a>
                 <a href="#/society" aria-current=society>{t.society}</a>
+                <a href="#/learn" aria-current=current(is_learn)>{t.learn}</a>
+                <a href="#/record" aria-current=current(|it| matches!(it, Route::Record | Route::Watching))>{t.record}</a>
                 <a href="#/about" aria-current=current(|it| *it == Route::About)>{common.about}</a>
             </nav>
             <div class="toptools" role="group" aria-label=t.work>
