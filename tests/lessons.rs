@@ -236,7 +236,7 @@ impl Check<'_> {
     fn control(&mut self, step: &Step, control: &Control) {
         let place = format!("{} / control", step.id);
         let scenario = self.scene(step).unwrap().scenario.clone();
-        let mut sound = |check: &mut Self, what: &str, it: Result<Scenario, String>| match it {
+        let sound = |check: &mut Self, what: &str, it: Result<Scenario, String>| match it {
             Err(why) => check.complain(&place, format!("{what}: {why}")),
             Ok(it) => {
                 if let Err(why) = evaluate(&it) {
