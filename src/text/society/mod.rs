@@ -4,6 +4,7 @@ mod charts;
 mod effects;
 mod measures;
 mod numbers;
+pub(super) use numbers::count;
 mod shelf;
 mod stories;
 pub mod sweeps;

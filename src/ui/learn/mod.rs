@@ -6,12 +6,12 @@
 
 mod lesson;
 mod list;
-mod playing;
+pub(in crate::ui) mod playing;
 mod stage;
 mod words;
 
 pub use lesson::LessonPage;
 pub use list::LearnPage;
 pub use playing::{Answers, Playing};
-pub use stage::Stage;
+pub use stage::{Stage, StepLab};
 pub use words::Words;
