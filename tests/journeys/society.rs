@@ -93,7 +93,7 @@ pub async fn a_reform_is_tried(page: &Page) -> Outcome {
     page.wait_text("#society-gains", "Nothing to compare yet").await?;
     page.click_with(".society-safeguard label", "Records expire").await?;
     page.wait_for(".gains-row").await?;
-    page.wait_text("#society-price", "What the reform costs and brings").await?;
+    page.wait_text("#society-price", "reform makes").await?;
     page.click_named(".town-tools label", "with the reform").await?;
     page.wait_for(".town-dots > i").await?;
     page.wait_text(".society-shelf", "1 safeguard in the reform").await?;
@@ -146,7 +146,9 @@ pub async fn three_wishes_cannot_all_come_true(page: &Page) -> Outcome {
 /// What a checker says, with tables open, and whether it fits a telephone.
 pub async fn the_society_is_accessible(page: &Page) -> Outcome {
     small_town(page).await?;
-    for table in ["society-groups", "society-wrong", "society-mobility", "society-fair", "society-chill"] {
+    for table in
+        ["society-groups", "society-wrong", "society-mobility", "society-fair", "society-triangle", "society-chill"]
+    {
         page.click(&format!("section[aria-labelledby={table}] > details > summary")).await?;
         page.wait_for(&format!("section[aria-labelledby={table}] td")).await?;
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::frame::{Framed, Grid};
 use super::stage::Stage;
 use crate::engine::society::measures::{Measure, Verdict, Who, compare, over};
 use crate::engine::society::model::Nature;
@@ -49,10 +50,19 @@ struct Line {
 #[component]
 pub fn Price() -> impl IntoView {
     let stage = Stage::get();
-    let words = &texts().society;
-    let t = &words.charts;
     let has_reform = Memo::new(move |_| stage.has_reform());
+    move || has_reform.get().then(|| view! { <Whole /> })
+}
+
+/// What the whole reform brings and costs.
+#[component]
+fn Whole() -> impl IntoView {
+    let stage = Stage::get();
+    let words = &texts().society;
+    let t = &words.price;
     let lines = Memo::new(move |_| stage.results().map(|it| lines(&it)).unwrap_or_default());
+    let count = move |sort: Sort| lines.with(|it| it.iter().filter(|it| it.sort == sort).count());
+    let title = move || (t.title)(count(Sort::Better), count(Sort::Worse), count(Sort::CannotTell));
     let list = move |sort: Sort, title: &'static str, sign: &'static str| {
         let rows = move || {
             let row = |it: &Line| {
@@ -62,28 +72,36 @@ pub fn Price() -> impl IntoView {
             };
             lines.with(|it| it.iter().filter(|it| it.sort == sort).map(row).collect_view())
         };
-        let is_none = move || lines.with(|it| !it.iter().any(|it| it.sort == sort));
         view! {
             <div class="price-list" data-sign=sign>
                 <h3>{title}</h3>
                 <ul class="plain">{rows}</ul>
-                <p class="muted small" hidden=move || !is_none()>{t.price_nothing}</p>
+                <p class="muted small" hidden=move || count(sort) != 0>{t.nothing}</p>
             </div>
         }
     };
-    move || {
-        has_reform.get().then(|| view! {
-            <section class="society-part" aria-labelledby="society-price">
-                <h2 id="society-price">{t.price_title}</h2>
-                <div class="price">
-                    {list(Sort::Better, t.price_better, "gain")}
-                    {list(Sort::Worse, t.price_worse, "loss")}
-                </div>
-                <details class="fold"><summary>{t.price_same}</summary>{list(Sort::CannotTell, t.price_same, "none")}</details>
-                <p class="note">{t.price_note}</p>
-            </section>
-        })
+    view! {
+        <Framed id="society-price" title=Signal::derive(title) summary=t.summary grid=Signal::derive(move || lines.with(|it| grid(it)))>
+            <div class="price">
+                {list(Sort::Better, t.better, "gain")}
+                {list(Sort::Worse, t.worse, "loss")}
+            </div>
+            <details class="fold"><summary>{t.same}</summary>{list(Sort::CannotTell, t.same, "none")}</details>
+            <p class="note">{t.note}</p>
+        </Framed>
     }
+}
+
+fn grid(lines: &[Line]) -> Grid {
+    let words = &texts().society;
+    let t = &words.price;
+    let row = |it: &Line| {
+        let name = (words.measure)(it.measure).to_owned();
+        let [before, after] = [it.before, it.after].map(|value| (words.value)(it.measure, value));
+        vec![name, before, after, t.verdicts[it.sort as usize].to_owned()]
+    };
+    let heads = [words.charts.column_measure, t.before, t.after, words.charts.column_verdict];
+    Grid { heads: heads.map(str::to_owned).to_vec(), rows: lines.iter().map(row).collect() }
 }
 
 fn lines(results: &Results) -> Vec<Line> {

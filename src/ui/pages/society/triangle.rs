@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::figures::{extremes, median};
+use super::frame::{Framed, Grid};
 use super::stage::Stage;
 use crate::engine::society::measures::Who;
 use crate::engine::society::measures::fairness::Counts;
@@ -84,26 +85,37 @@ pub fn Triangle() -> impl IntoView {
         own.set(None);
         is_compas.set(false);
     };
+    let title = Signal::derive(move || (t.triangle_title)(needed(0), needed(1)));
+    let grid = Signal::derive(move || {
+        let it = wishes.get();
+        let share = |it: u32| (texts().society.share)(f64::from(it) / 100.0);
+        let row = |group: usize| {
+            let follows = needed(group).map_or_else(|| t.triangle_impossible.to_owned(), texts().society.share);
+            vec![names()[group].to_owned(), share(it.base[group]), share(it.meaning), share(it.missed), follows]
+        };
+        let heads = [t.column_group, t.fair_base, t.fair_precision, t.fair_missed, t.triangle_column];
+        Grid { heads: heads.map(str::to_owned).to_vec(), rows: vec![row(0), row(1)] }
+    });
     view! {
-        <section class="society-part triangle" aria-labelledby="society-triangle">
-            <h2 id="society-triangle">{t.triangle_title}</h2>
-            <p class="note society-summary">{t.triangle_lead}</p>
-            {slider("triangle-a", base(0), |it| it.base[0], |it, n| it.base[0] = n)}
-            {slider("triangle-b", base(1), |it| it.base[1], |it, n| it.base[1] = n)}
-            {slider("triangle-ppv", t.triangle_ppv.into(), |it| it.meaning, |it, n| it.meaning = n)}
-            {slider("triangle-fnr", t.triangle_fnr.into(), |it| it.missed, |it, n| it.missed = n)}
-            <ul class="plain triangle-follows">{follows(0)}{follows(1)}</ul>
-            <p role="status"><strong>{move || (t.triangle_result)(needed(0), needed(1))}</strong></p>
-            <p class="note">{t.triangle_rule}</p>
-            <div class="row">
-                <button type="button" class="btn" on:click=load>{t.triangle_load}</button>
-                <button type="button" class="btn btn-quiet" hidden=move || own.get().is_none() on:click=reset>{t.triangle_own}</button>
+        <Framed id="society-triangle" title summary=t.triangle_lead grid>
+            <div class="triangle stack">
+                {slider("triangle-a", base(0), |it| it.base[0], |it, n| it.base[0] = n)}
+                {slider("triangle-b", base(1), |it| it.base[1], |it, n| it.base[1] = n)}
+                {slider("triangle-ppv", t.triangle_ppv.into(), |it| it.meaning, |it, n| it.meaning = n)}
+                {slider("triangle-fnr", t.triangle_fnr.into(), |it| it.missed, |it, n| it.missed = n)}
+                <ul class="plain triangle-follows">{follows(0)}{follows(1)}</ul>
+                <p role="status"><strong>{move || (t.triangle_result)(needed(0), needed(1))}</strong></p>
+                <p class="note">{t.triangle_rule}</p>
+                <div class="row">
+                    <button type="button" class="btn" on:click=load>{t.triangle_load}</button>
+                    <button type="button" class="btn btn-quiet" hidden=move || own.get().is_none() on:click=reset>{t.triangle_own}</button>
+                </div>
+                <div hidden=move || !is_compas.get()>
+                    <p><StandingChip standing=Signal::derive(|| Standing::Documented) />" "{t.triangle_compas}</p>
+                    <p class="note">{(t.triangle_compas_says)()}</p>
+                </div>
             </div>
-            <div hidden=move || !is_compas.get()>
-                <p><StandingChip standing=Signal::derive(|| Standing::Documented) />" "{t.triangle_compas}</p>
-                <p class="note">{(t.triangle_compas_says)()}</p>
-            </div>
-        </section>
+        </Framed>
     }
 }
 
