@@ -33,12 +33,14 @@ pub fn Found(
         Signal::derive(move || sweeps.found(sort).filter(|it| it.done() > 0).map(|it| (it, setup.measure())));
     let is_there = Memo::new(move |_| drawn.with(Option::is_some));
     let is_stale = Memo::new(move |_| sweeps.is_stale(sort));
+    let draw: fn(&Swept, Measure) -> Option<AnyView> = match sort {
+        0 => line::draw,
+        1 => bars::draw,
+        _ => plane::draw,
+    };
+    let none = move || view! { <p class="empty">{t.no_values}</p> }.into_any();
+    let chart = move || drawn.with(|it| it.as_ref().map(|it| draw(&it.0, it.1).unwrap_or_else(none)));
     let figure = move || {
-        let chart = match sort {
-            0 => view! { <line::Line drawn /> }.into_any(),
-            1 => view! { <bars::Bars drawn /> }.into_any(),
-            _ => view! { <plane::Plane drawn /> }.into_any(),
-        };
         view! {
             <Head drawn />
             {move || is_stale.get().then(|| view! { <p class="notice" data-kind="warn"><span>{t.stale}</span></p> })}
