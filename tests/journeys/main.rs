@@ -57,6 +57,7 @@ const JOURNEYS: &[Journey] = journeys![
     society::a_life_is_opened_by_keys,
     society::a_dot_is_pressed,
     society::a_reform_is_tried,
+    society::each_safeguard_has_its_price,
     society::an_assumption_is_changed,
     society::shocks_and_stories_set_the_town,
     society::three_wishes_cannot_all_come_true,

@@ -94,11 +94,36 @@ pub async fn a_reform_is_tried(page: &Page) -> Outcome {
     page.click_with(".society-safeguard label", "Records expire").await?;
     page.wait_for(".gains-row").await?;
     page.wait_text("#society-price", "reform makes").await?;
+    page.click("section[aria-labelledby=society-price] > details:last-of-type > summary").await?;
+    page.wait_for("section[aria-labelledby=society-price] td").await?;
     page.click_named(".town-tools label", "with the reform").await?;
     page.wait_for(".town-dots > i").await?;
     page.wait_text(".society-shelf", "1 safeguard in the reform").await?;
     page.click("button[aria-label^='Undo:']").await?;
     page.wait_gone(".gains-row").await
+}
+
+/// Each safeguard of a reform says what it costs by itself, by keys; an edit makes that old.
+pub async fn each_safeguard_has_its_price(page: &Page) -> Outcome {
+    small_town(page).await?;
+    page.click_with(".society-safeguard label", "Records expire").await?;
+    page.click_with(".society-safeguard label", "Appeal").await?;
+    page.wait_text("#switch-cost", "3 towns of 800 people, each 20 times").await?;
+    page.wait_text("#switch-progress", "Nothing is computed yet").await?;
+    page.focus(".switch-start").await?;
+    page.press("Enter").await?;
+    page.wait_text("#switch-progress", "All 3 towns are done.").await?;
+    assert!(page.has_focus(".switch-start").await?, "the button stays where it is");
+    assert_eq!(page.count(".switch-price").await?, 2);
+    page.wait_text("#switch-finding", "safeguards").await?;
+    page.click("section[aria-labelledby=society-each] .fold > summary").await?;
+    page.wait_for("section[aria-labelledby=society-each] td").await?;
+    page.axe_in_both_schemes().await?;
+    page.click_with(".society-safeguard label", "Consent").await?;
+    page.wait_text("section[aria-labelledby=society-each] .notice", "have been changed since").await?;
+    page.wait_text("#switch-cost", "4 towns").await?;
+    page.be_a_telephone().await?;
+    page.fits_the_window().await
 }
 
 /// An assumption is found, changed by keys and reset.

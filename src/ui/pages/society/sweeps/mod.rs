@@ -1,16 +1,18 @@
 //! Sweeps: one number over a range, all numbers one at a time, two numbers together.
 //!
 //! - [`setup`]: what is to be swept; [`fields`] and [`range`]: its fields; [`going`]: the button, and how far it has come;
-//! - [`found`]: the finding with its chart, its table and its file; [`line`](mod@line), [`bars`] and [`plane`]: the charts.
+//! - [`found`]: the finding with its chart, its table and its file; [`line`](mod@line), [`bars`] and [`plane`]: the charts;
+//! - [`switches`]: safeguards one at a time, for the price of a reform.
 
 mod bars;
 mod fields;
-mod found;
-mod going;
+pub mod found;
+pub mod going;
 mod line;
 mod plane;
 mod range;
 mod setup;
+mod switches;
 
 use leptos::prelude::*;
 
@@ -25,6 +27,9 @@ pub fn Sweeps() -> impl IntoView {
     let t = &texts().society.sweeps;
     let setup = Setup::new();
     let sweeps = sweep::Sweeps::new();
+    let plan = Memo::new(move |_| setup.plan());
+    let setting = Signal::derive(move || setup.setting());
+    let measure = Signal::derive(move || setup.measure());
     let panel = move || {
         let sort = setup.sort.get();
         view! {
@@ -32,8 +37,8 @@ pub fn Sweeps() -> impl IntoView {
                 aria-labelledby=format!("sweep-tab-{sort}")>
                 <p class="note society-summary">{t.about.get(sort).copied()}</p>
                 <fields::Fields setup sort />
-                <going::Going setup sweeps sort />
-                <found::Found setup sweeps sort />
+                <going::Going id="sweep" plan setting sweeps sort start=t.start none=t.same />
+                <found::Found id="sweep" measure sweeps sort />
             </div>
         }
     };

@@ -106,12 +106,6 @@ impl Setup {
         self.lab.with_scenario(|it| !it.society.reform.is_empty())
     }
 
-    /// How many people each town has.
-    pub fn people(self) -> u32 {
-        let most = self.setting().people;
-        self.lab.with_scenario(|it| crate::jobs::sweep::people_of(&it.society, most))
-    }
-
     /// The measure that is shown.
     pub fn measure(self) -> Measure {
         self.measure.with(|it| Measure::by_id(it)).unwrap_or(Measure::Wrongly)
