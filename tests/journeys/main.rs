@@ -115,6 +115,7 @@ const JOURNEYS: &[Journey] = journeys![
     sweeps::one_number_is_swept_and_saved,
     sweeps::all_numbers_are_stopped_and_begun_again,
     sweeps::two_numbers_go_by_keys,
+    sweeps::a_card_leads_to_its_sweep,
     letter::the_letter_says_what_it_may,
     letter::without_a_decision_there_is_no_letter,
     letter::an_objection_is_written,

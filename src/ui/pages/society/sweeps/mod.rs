@@ -16,6 +16,7 @@ mod switches;
 
 use leptos::prelude::*;
 
+use super::stage::Stage;
 use crate::ui::kit::Tabs;
 use crate::ui::search::sweep;
 use crate::ui::state::texts;
@@ -26,6 +27,15 @@ use setup::Setup;
 pub fn Sweeps() -> impl IntoView {
     let t = &texts().society.sweeps;
     let setup = Setup::new();
+    let wanted = Stage::get().sweep;
+    Effect::new(move |_| {
+        if let Some(dial) = wanted.get() {
+            wanted.try_set(None);
+            setup.turn_to(dial);
+            // The fields may have to be drawn first.
+            request_animation_frame(focus_dial);
+        }
+    });
     let sweeps = sweep::Sweeps::new();
     let plan = Memo::new(move |_| setup.plan());
     let setting = Signal::derive(move || setup.setting());
@@ -50,5 +60,13 @@ pub fn Sweeps() -> impl IntoView {
             {panel}
             <p class="note society-summary">{t.choices}</p>
         </section>
+    }
+}
+
+fn focus_dial() {
+    use leptos::wasm_bindgen::JsCast as _;
+    let found = document().get_element_by_id(fields::DIAL);
+    if let Some(it) = found.as_ref().and_then(|it| it.dyn_ref::<web_sys::HtmlElement>()) {
+        it.focus().ok();
     }
 }

@@ -65,6 +65,13 @@ impl Setup {
         }
     }
 
+    /// One number is to be swept: this.
+    pub fn turn_to(self, dial: &str) {
+        self.range.try_set(None);
+        self.dial.try_set(dial.to_owned());
+        self.sort.try_set(0);
+    }
+
     /// The range of the one number.
     pub fn range(self) -> (i32, i32) {
         self.range.get().unwrap_or_else(|| {
