@@ -42,12 +42,16 @@ fn set(scenario: &mut Scenario, id: &str, value: i32) {
 #[test]
 fn the_town_makes_sense() {
     let town = parse().unwrap();
-    let mut ids = BTreeSet::new();
+    let (mut ids, mut names) = (BTreeSet::new(), BTreeSet::new());
     for it in dials() {
         assert!(ids.insert(&it.id), "{} is there twice", it.id);
         assert!(it.allows(it.value) && it.family.min < it.family.max && it.family.step > 0, "{}", it.id);
         assert!(it.id.len() <= bounds::ID_CHARS && lower::is_id(&it.id), "{}", it.id);
-        assert!(it.family.of == Of::Town || !it.label.is_empty(), "{}: nothing is called {}", it.id, it.key);
+        assert_eq!(it.family.label.contains("{}"), it.family.of != Of::Town, "{}: {}", it.id, it.family.label);
+        let about = it.name.len() + "{}".len() - it.family.label.len();
+        assert!(it.family.of == Of::Town || about > 2, "{}: nothing is called {}", it.id, it.key);
+        assert!(names.insert(&it.name), "{} is called as another: {}", it.id, it.name);
+        assert!(!it.family.about.contains("The same"), "{} cannot stand alone: {}", it.id, it.family.about);
         assert!(it.family.of != Of::Town || it.key.is_empty(), "{}", it.id);
         assert!(town.sections.iter().any(|of| of.id == it.family.section), "{}", it.id);
         assert!(it.family.about.ends_with('.'), "{}", it.id);

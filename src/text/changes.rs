@@ -196,8 +196,7 @@ fn usual(parts: &[&str]) -> Option<Value> {
 fn dial_words(id: &str, change: &Change) -> ChangeWords {
     let spec = dial(id);
     let what = match spec {
-        Some(it) if it.label.is_empty() => format!("assumption “{}”", it.family.label),
-        Some(it) => format!("assumption “{}: {}”", it.family.label, it.label),
+        Some(it) => format!("assumption “{}”", it.name),
         None => format!("assumption “{id}”"),
     };
     let usual = spec.map(|it| Value::from(it.value));

@@ -130,7 +130,7 @@ pub async fn each_safeguard_has_its_price(page: &Page) -> Outcome {
 pub async fn an_assumption_is_changed(page: &Page) -> Outcome {
     small_town(page).await?;
     page.fill(".society-search", "cameras minority").await?;
-    page.wait_text(".society-cards", "Visibility to cameras: Minority-language households").await?;
+    page.wait_text(".society-cards", "How visible minority-language households are to cameras").await?;
     page.focus(".society-card input").await?;
     page.press("ArrowUp").await?;
     page.wait_for(".society-card[data-changed]").await?;

@@ -215,7 +215,7 @@ pub struct Family {
     pub family: String,
     /// The id of the section.
     pub section: String,
-    /// For readers.
+    /// For readers, so that it can stand alone; `{}` is what of the town it is about.
     pub label: String,
     /// What the keys are.
     pub of: Of,
@@ -305,8 +305,8 @@ pub struct DialSpec {
     pub family: &'static Family,
     /// What of the town it is about; empty for the town as a whole.
     pub key: &'static str,
-    /// The same, for readers: "Migrant workers".
-    pub label: String,
+    /// Its name for readers, whole: "How visible migrant workers are to cameras".
+    pub name: String,
     /// What it is counted in, as it reads after the number.
     pub unit: &'static str,
     /// The value, if the document does not say.
@@ -380,7 +380,7 @@ fn of_family(family: &'static Family) -> impl Iterator<Item = DialSpec> {
             id: if key.is_empty() { family.family.clone() } else { format!("{}-{key}", family.family) },
             family,
             key,
-            label: label(family.of, key),
+            name: family.label.replace("{}", &about(family.of, key)),
             unit: unit(family.unit),
             value: *value,
             standing,
@@ -405,8 +405,8 @@ fn unit(unit: Unit) -> &'static str {
     town().units.iter().find(|it| it.id == id).map_or("", |it| it.label.as_str())
 }
 
-/// A key for readers.
-fn label(of: Of, key: &str) -> String {
+/// What a key is about, in the midst of a name: "migrant workers".
+fn about(of: Of, key: &str) -> String {
     let town = town();
     let found = match of {
         Of::Town => None,
@@ -416,7 +416,8 @@ fn label(of: Of, key: &str) -> String {
         Of::Sort => town.sorts.iter().find(|it| word(it.sort) == key).map(|it| &it.label),
         Of::Domain => town.domains.iter().find(|it| word(it.domain) == key).map(|it| &it.label),
     };
-    found.cloned().unwrap_or_default()
+    let mut letters = found.map_or("", String::as_str).chars();
+    letters.next().map(|it| it.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The word that a document has for a value.

@@ -6,7 +6,7 @@ use crate::engine::Points;
 use crate::engine::society::measures::{Difference, Measure, Summary, Verdict};
 use crate::jobs::sweep::plan::{Axis, Plan};
 use crate::jobs::sweep::swept::{Bar, Swept};
-use crate::scenario::society::{DialSpec, dial, town};
+use crate::scenario::society::{dial, town};
 use crate::text::common::points;
 use crate::text::csv::csv;
 use crate::text::texts;
@@ -96,16 +96,8 @@ fn whole(it: i32) -> String {
     points(Points::whole(i64::from(it)))
 }
 
-/// "Wrong records: Cameras".
-fn name(spec: &DialSpec) -> String {
-    match spec.label.as_str() {
-        "" => spec.family.label.clone(),
-        label => format!("{}: {label}", spec.family.label),
-    }
-}
-
 fn name_of(id: &str) -> String {
-    dial(id).map(name).unwrap_or_default()
+    dial(id).map(|it| it.name.clone()).unwrap_or_default()
 }
 
 fn with_unit(id: &str, value: i32) -> String {

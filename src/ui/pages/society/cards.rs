@@ -28,7 +28,7 @@ pub fn Cards() -> impl IntoView {
         let words: Vec<&str> = words.split_whitespace().collect();
         let is_asked = !words.is_empty() || only_changed.get();
         let fits = |it: &DialSpec| {
-            let text = format!("{} {} {}", it.family.label, it.label, it.family.about).to_lowercase();
+            let text = format!("{} {}", it.name, it.family.about).to_lowercase();
             words.iter().all(|word| text.contains(word))
                 && (!only_changed.get() || changed.with(|all| all.contains(&it.id)))
         };
@@ -103,7 +103,7 @@ fn Card(
     let lab: Lab = stage.lab;
     let t = &texts().society.shelf;
     let family = spec.family;
-    let name = if spec.label.is_empty() { family.label.clone() } else { format!("{}: {}", family.label, spec.label) };
+    let name = spec.name.clone();
     let at = move || lab.with_scenario(|it| value(&it.society, &spec.id));
     let is_changed = Memo::new(move |_| at() != spec.value);
     let shown = Signal::derive(move || Points::whole(i64::from(at())));
