@@ -15,7 +15,8 @@ use social_credit_lab::engine::society::tally::Monthly;
 use social_credit_lab::engine::society::{Society, Tally, count, diary};
 use social_credit_lab::scenario::doc::{Dial, Reform, Shock, ShockSort, SourceSort};
 use social_credit_lab::scenario::presets::ALL;
-use social_credit_lab::scenario::society::town::{Of, parse};
+use social_credit_lab::scenario::society::dials::Of;
+use social_credit_lab::scenario::society::town::parse;
 use social_credit_lab::scenario::society::{
     deeds, dial, dials, is_on, memory, open, reform, reformed, settle, town, value,
 };
