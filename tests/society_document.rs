@@ -18,7 +18,7 @@ use social_credit_lab::scenario::presets::ALL;
 use social_credit_lab::scenario::society::dials::Of;
 use social_credit_lab::scenario::society::town::parse;
 use social_credit_lab::scenario::society::{
-    deeds, dial, dials, is_on, memory, open, reform, reformed, settle, town, value,
+    absent, deeds, dial, dials, is_on, memory, open, reform, reformed, settle, town, value,
 };
 use social_credit_lab::scenario::transfer::kindred;
 use social_credit_lab::scenario::{Scenario, bounds, evaluate, lower, read, write};
@@ -67,6 +67,27 @@ fn the_town_makes_sense() {
     // Each group harms others as often as any other: unequal results have other causes.
     for it in &town.groups {
         assert_eq!(dial(&format!("conduct-harmful-{}", it.id)).unwrap().value, 100);
+    }
+}
+
+/// A group of the scenario is one of the town, whose people then are in it, or is told to have nobody.
+#[test]
+fn groups_have_people_in_the_town_or_are_told_to_have_none() {
+    for (name, scenario) in presets() {
+        let none: Vec<&str> = absent(&scenario).map(|it| it.id.as_str()).collect();
+        let society = society(&scenario);
+        for (at, group) in scenario.groups.iter().enumerate() {
+            let has_people = society.groups.iter().any(|it| it.is == Some(at) && it.share > 0);
+            assert_ne!(has_people, none.contains(&group.id.as_str()), "{name}: {}", group.id);
+        }
+        let expected: &[&str] = match name {
+            "credit-bureau" => &["tenants", "owners"],
+            "firm-tax-rating" => &["exporters"],
+            "suining-2010" => &["pupils"],
+            "village-ledger" => &["savings", "no-savings"],
+            _ => &[],
+        };
+        assert_eq!(none, expected, "{name}");
     }
 }
 

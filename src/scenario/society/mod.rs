@@ -23,7 +23,7 @@ pub use memory::memory;
 pub use open::open;
 pub use reform::{is_on, reformed};
 pub use settle::settle;
-pub use town::{Town, town};
+pub use town::{Town, absent, town};
 
 use crate::engine::society::trace::Traced;
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::dials::Family;
 use crate::engine::society::model::{Nature, Needs};
-use crate::scenario::doc::{Domain, ShockSort, SourceSort, SubjectKind};
+use crate::scenario::doc::{Domain, Group, Scenario, ShockSort, SourceSort, SubjectKind};
 
 /// The town.
 #[derive(Clone, Debug, Deserialize)]
@@ -249,6 +249,11 @@ fn empty() -> Town {
 /// The word that a document has for a value.
 pub(super) fn word(it: impl serde::Serialize) -> String {
     serde_json::to_value(it).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// The groups of a scenario of which nobody lives in the town: its own groups are the same for every rulebook.
+pub fn absent(scenario: &Scenario) -> impl Iterator<Item = &Group> {
+    scenario.groups.iter().filter(|it| !town().groups.iter().any(|of| of.id == it.id))
 }
 
 /// The shock of this sort.

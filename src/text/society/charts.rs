@@ -22,6 +22,7 @@ texts! {
         groups_title: fn(&Unequal<'_>) -> String = groups_title,
         groups_summary: fn(usize) -> String = |n| format!(
             "For each of {n} groups: the bands at the end, and how many months of all months were spent under a penalty, and wrongly so. Medians over the repeats; lines show where 90 of 100 repeats lie."),
+        groups_absent: fn(&[String]) -> Option<String> = groups_absent,
         pick_group: fn(&str) -> String = |it| format!("Show {it} everywhere"),
         band_share: fn(&str, f64) -> String = |band, part| format!("{band}: {}", share(part)),
         gains_none_title = "Nothing to compare yet",
@@ -138,6 +139,19 @@ fn gains_title(it: &Changed<'_>) -> String {
     }
 }
 
+/// What is said of groups of the scenario that have no people in the town.
+fn groups_absent(names: &[String]) -> Option<String> {
+    let named: Vec<String> = names.iter().map(|it| format!("“{it}”")).collect();
+    let (last, others) = named.split_last()?;
+    let (who, it) = match others {
+        [] => (format!("{last} is a group of this scenario that has"), "it"),
+        others => (format!("{} and {last} are groups of this scenario that have", others.join(", ")), "them"),
+    };
+    Some(format!(
+        "{who} no people in the town, for the town has the same groups under every rulebook. A rule that asks for {it} applies to nobody here."
+    ))
+}
+
 fn groups_title(it: &Unequal<'_>) -> String {
     let (Some((more, high)), Some((less, low))) = (it.more, it.less) else {
         return "Nobody is under a penalty".to_owned();
@@ -217,6 +231,14 @@ mod tests {
         let both = Changed { most: Some(("A", 0.2)), least: Some(("B", -0.1)) };
         assert!(gains_title(&both).contains("20") && gains_title(&both).contains("B lose"));
         assert!(gains_title(&Changed { most: None, least: None }).starts_with("For no group"));
+    }
+
+    #[test]
+    fn groups_without_people_are_named() {
+        let told = |names: &[&str]| groups_absent(&names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>());
+        assert_eq!(told(&[]), None);
+        assert!(told(&["Pupils"]).unwrap().starts_with("“Pupils” is a group of this scenario that has no people"));
+        assert!(told(&["A", "B", "C"]).unwrap().starts_with("“A”, “B” and “C” are groups"));
     }
 
     #[test]

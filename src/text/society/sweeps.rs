@@ -1,6 +1,6 @@
 //! Sweeps: one number, all numbers, two numbers; their findings, their tables and their files.
 
-use super::numbers::count;
+use super::numbers::{count, counted};
 use super::{measures, price};
 use crate::engine::Points;
 use crate::engine::society::measures::{Difference, Measure, Summary, Verdict};
@@ -44,7 +44,7 @@ texts! {
         start = "Start",
         stop = "Stop",
         points_of: fn(usize, u32, u32) -> String = |points, replicates, people| format!(
-            "{} towns of {} people, each {replicates} times.", count(points as u64), count(u64::from(people))),
+            "{} of {}, each {replicates} times.", counted(points as u64, "town", "towns"), counted(u64::from(people), "person", "people")),
         choices = "How far numbers are turned, and that a sweep has 2000 people unless you choose more, are modelling choices. A town is smaller here so that there is an answer soon.",
         working: fn(usize, usize) -> String = |done, of| format!("{} of {} towns are done.", count(done as u64), count(of as u64)),
         done: fn(usize) -> String = |of| format!("All {} towns are done.", count(of as u64)),
@@ -134,9 +134,9 @@ fn summary(it: &Swept, whom: &str) -> String {
         (_, false) => "the rules as they are",
     };
     format!(
-        "{} people, {} months, {} repeats, of {whom}. Each town has the same luck, under {rules}. {shown}.",
-        count(u64::from(it.setting.people)),
-        it.months,
+        "{}, {}, {} repeats, of {whom}. Each town has the same luck, under {rules}. {shown}.",
+        counted(u64::from(it.setting.people), "person", "people"),
+        counted(u64::from(it.months), "month", "months"),
         it.setting.replicates
     )
 }
