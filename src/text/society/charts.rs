@@ -107,7 +107,7 @@ texts! {
         triangle_load = "Load the COMPAS counts",
         triangle_compas = "Two-year reoffending and the COMPAS risk score in Broward County, 7214 people. ProPublica, 2016, notebook in its public repository. Others read the same counts as fair by equal meaning (Flores and others, 2016).",
         triangle_compas_names: [&'static str; 2] = ["Black defendants", "White defendants"],
-        triangle_compas_says: fn() -> String = || "Counted: false alarms 44.85 % against 23.45 %; missed 27.99 % against 47.72 %; of those scored high, 63 % against 59 % reoffended; 51 % against 39 % reoffended.".to_owned(),
+        triangle_compas_says: fn() -> String = || "Counted: false alarms 44.85 % against 23.45 %; missed 27.99 % against 47.72 %; of those scored high, 63 % against 59 % reoffended; 51 % against 39 % reoffended. Once a slider is moved, the numbers are no longer the counted ones.".to_owned(),
         triangle_own = "Take the numbers of the town",
     }
 }

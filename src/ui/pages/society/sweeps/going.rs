@@ -34,6 +34,7 @@ pub fn Going(
         Some(it) if is_going.get() => (t.working)(it.done(), it.len()),
         Some(it) if it.is_whole() => (t.done)(it.len()),
         Some(it) => (t.stopped)(it.done(), it.len()),
+        None if plan.with(Option::is_none) => String::new(),
         None => (t.nothing)(start),
     });
     // What has ended is told to those who do not see it.
