@@ -1,6 +1,6 @@
 //! The town that comes with the lab: who lives there, what they do, and every assumption about it as a dial.
 //!
-//! All of it is data (`town.json`), and made up unless it says otherwise. Its numbers are [dials](super::dials).
+//! All of it is data (`town.json`), and made up unless it says otherwise. Its numbers are [dials](mod@super::dials).
 
 use std::sync::LazyLock;
 
