@@ -235,7 +235,8 @@ pub fn holds(
     facts: &Facts,
     town: &dyn TownValues,
 ) -> Option<bool> {
-    let operators: [(&str, fn(&f64, &f64) -> bool); 5] =
+    type Compare = fn(&f64, &f64) -> bool;
+    let operators: [(&str, Compare); 5] =
         [(" <= ", f64::le), (" >= ", f64::ge), (" < ", f64::lt), (" > ", f64::gt), (" = ", |a, b| a == b)];
     let (sides, compare) =
         operators.into_iter().find_map(|(sign, compare)| Some((condition.split_once(sign)?, compare)))?;
