@@ -2,8 +2,8 @@
 
 mod charts;
 mod effects;
-mod measures;
-mod numbers;
+pub(super) mod measures;
+pub(super) mod numbers;
 mod shelf;
 mod stories;
 pub mod sweeps;
