@@ -48,7 +48,8 @@ pub fn off(drawn: &[i64], course: &[Points]) -> Option<Points> {
     if drawn.len() != course.len() || drawn.is_empty() {
         return None;
     }
-    let sum = drawn.iter().zip(course).map(|(it, truth)| (Points::whole(*it) - *truth).abs().thousandths()).sum::<i64>();
+    let sum =
+        drawn.iter().zip(course).map(|(it, truth)| (Points::whole(*it) - *truth).abs().thousandths()).sum::<i64>();
     Some(Points::from_thousandths(sum / i64::try_from(drawn.len()).ok()?))
 }
 

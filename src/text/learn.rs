@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::society::numbers::{count, plain, share};
 use super::society::measures::figure;
+use super::society::numbers::{count, plain, share};
 use super::texts;
 use super::{Common, Diagnostics};
 use crate::engine::{Day, Points};

@@ -93,7 +93,8 @@ impl Answers {
 
     /// Notes that a step is shown, and whether it is the last.
     pub fn visit(self, lesson: &str, step: &str, last: bool) {
-        let seen = self.0.with_untracked(|it| it.lessons.get(lesson).is_some_and(|it| it.at == step && it.done >= last));
+        let seen =
+            self.0.with_untracked(|it| it.lessons.get(lesson).is_some_and(|it| it.at == step && it.done >= last));
         if !seen {
             self.change(|it| {
                 let trace = it.lessons.entry(lesson.to_owned()).or_default();

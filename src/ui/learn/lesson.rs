@@ -122,7 +122,8 @@ fn Marks(lesson: Arc<Lesson>, place: usize) -> impl IntoView {
     let mark = |(at, step): (usize, &crate::lessons::Step)| {
         let (title, step_id) = (step.title.clone(), step.id.clone());
         let is_answered = Memo::new(move |_| id.with_value(|it| answers.at(it, &step_id).is_some()));
-        let name = move || if is_answered.get() { (t.step_done)(at + 1, &title) } else { (t.step_named)(at + 1, &title) };
+        let name =
+            move || if is_answered.get() { (t.step_done)(at + 1, &title) } else { (t.step_named)(at + 1, &title) };
         view! {
             <li><a class="lesson-mark" href=address(&lesson, at) title=step.title.clone() aria-label=name
                 aria-current=(at == place).then_some("step") data-answered=move || is_answered.get().then_some("true")>{at + 1}</a></li>

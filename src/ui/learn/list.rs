@@ -118,7 +118,8 @@ fn Beside() -> impl IntoView {
         ("#/watching", t.to_watching, t.to_watching_note),
         ("#/lab", t.to_lab, t.to_lab_note),
     ];
-    let door = |(href, title, note)| view! { <li class="contents-item"><h3><a href=href>{title}</a></h3><p>{note}</p></li> };
+    let door =
+        |(href, title, note)| view! { <li class="contents-item"><h3><a href=href>{title}</a></h3><p>{note}</p></li> };
     view! {
         <section class="learn-beside" aria-labelledby="learn-beside">
             <h2 id="learn-beside">{t.beside}</h2>

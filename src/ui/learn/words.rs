@@ -34,10 +34,12 @@ fn quote(playing: StoredValue<Playing>, quote: String) -> AnyView {
         Ok(it) => {
             let pending = (it == Quoted::Pending).then_some("true");
             let number = it.number().map(|it| it.to_string());
-            view! { <data class="quote" value=number data-pending=pending title=title>{(t.quoted)(&it)}</data> }.into_any()
+            view! { <data class="quote" value=number data-pending=pending title=title>{(t.quoted)(&it)}</data> }
+                .into_any()
         }
         Err(quote) => {
-            view! { <mark class="quote-unknown" title=t.quote_unknown_title>{(t.quote_unknown)(&quote)}</mark> }.into_any()
+            view! { <mark class="quote-unknown" title=t.quote_unknown_title>{(t.quote_unknown)(&quote)}</mark> }
+                .into_any()
         }
     })
     .into_any()

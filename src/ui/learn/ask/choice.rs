@@ -26,7 +26,8 @@ pub(super) fn ChoiceAsk(
         (false, true) => {
             let own = |it: Given| view! { <li><Words text=it.text /></li> };
             let premise = (!has_truth).then(|| view! { <li>{texts().learn.premise}</li> });
-            view! { <ol class="ask-options">{options.get_value().into_iter().map(own).collect_view()}{premise}</ol> }.into_any()
+            view! { <ol class="ask-options">{options.get_value().into_iter().map(own).collect_view()}{premise}</ol> }
+                .into_any()
         }
     }
 }
@@ -168,7 +169,8 @@ fn Verdict(asked: Asked, options: Options) -> impl IntoView {
         let right = found.get().ok().flatten();
         let mut shown: Vec<usize> = said().into_iter().chain(right).collect();
         shown.dedup();
-        let reply = |at: usize| options.with_value(|it| it.get(at).map(|it| it.reply.clone())).filter(|it| !it.is_empty());
+        let reply =
+            |at: usize| options.with_value(|it| it.get(at).map(|it| it.reply.clone())).filter(|it| !it.is_empty());
         shown.into_iter().filter_map(reply).map(|text| view! { <p><Words text /></p> }).collect_view()
     };
     view! {
@@ -186,13 +188,17 @@ fn Stands(asked: Asked, options: Options) -> impl IntoView {
     let own = move |it: Given| view! { <div class="ask-stand"><dt><Words text=it.text /></dt><dd><Words text=it.reply /></dd></div> };
     let list = move |skip: Option<usize>| {
         let all = options.get_value().into_iter().enumerate().filter(move |it| Some(it.0) != skip);
-        let premise = answer.with(|it| *it != Some(Answer::Premise)).then(|| view! {
-            <div class="ask-stand"><dt>{t.premise}</dt><dd>{t.premise_reply}</dd></div>
+        let premise = answer.with(|it| *it != Some(Answer::Premise)).then(|| {
+            view! {
+                <div class="ask-stand"><dt>{t.premise}</dt><dd>{t.premise_reply}</dd></div>
+            }
         });
         view! { <dl class="ask-stands">{all.map(|it| own(it.1)).collect_view()}{premise}</dl> }
     };
-    let others = move |skip: Option<usize>| view! {
-        <details class="fold"><summary>{t.others}</summary>{list(skip)}</details>
+    let others = move |skip: Option<usize>| {
+        view! {
+            <details class="fold"><summary>{t.others}</summary>{list(skip)}</details>
+        }
     };
     move || match answer.get() {
         Some(Answer::Choice(at)) => {
@@ -203,7 +209,8 @@ fn Stands(asked: Asked, options: Options) -> impl IntoView {
             <dl class="ask-stands"><div class="ask-stand"><dt>{t.premise}</dt><dd>{t.premise_reply}</dd></div></dl>
             <Why asked />
             {others(None)}
-        }.into_any(),
+        }
+        .into_any(),
         None => list(None).into_any(),
     }
 }

@@ -86,7 +86,8 @@ impl Plan {
     /// The points of a drawn line, in hundredths of the box.
     fn points(&self, values: &[i64]) -> String {
         let begin = format!("{:.2},{:.2}", self.left(self.from), self.top(self.start));
-        let point = |(day, value): (&Day, &i64)| format!(" {:.2},{:.2}", self.left(*day), self.top(Points::whole(*value)));
+        let point =
+            |(day, value): (&Day, &i64)| format!(" {:.2},{:.2}", self.left(*day), self.top(Points::whole(*value)));
         std::iter::once(begin).chain(self.days.iter().zip(values).map(point)).collect()
     }
 

@@ -95,7 +95,8 @@ fn Fields(asked: Asked, range: StoredValue<Range>) -> impl IntoView {
         chosen.set(event.target().value().trim().parse().ok());
     };
     let submit = Callback::new(move |()| {
-        let within = chosen.get_untracked().filter(|it| range.with_value(|range| (range.lowest..=range.highest).contains(it)));
+        let within =
+            chosen.get_untracked().filter(|it| range.with_value(|range| (range.lowest..=range.highest).contains(it)));
         match within {
             Some(number) => asked.give(Answer::Number(number)),
             None => {
