@@ -53,7 +53,8 @@ texts! {
         previous = "Back",
         next = "Next",
         turn = "To the other steps",
-        stage = "Beside the text",
+        stage = "What to look at",
+        stage_later = "What to look at now",
         notice = "What to notice",
         discuss = "To talk about",
 

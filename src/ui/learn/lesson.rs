@@ -57,8 +57,8 @@ fn at_step(index: Arc<Index>, lesson: Arc<Lesson>, record: Record, step: Option<
     let answers = Answers::get();
     let asks = found.ask.is_some();
     let names = StoredValue::new((lesson.id.clone(), found.id.clone()));
-    let revealed = Signal::derive(move || !asks || names.with_value(|it| answers.revealed(&it.0, &it.1)));
-    match Playing::at(lesson, Arc::new(record), place, revealed) {
+    let revealed = Memo::new(move |_| !asks || names.with_value(|it| answers.revealed(&it.0, &it.1)));
+    match Playing::at(lesson, Arc::new(record), place, revealed.into()) {
         Ok(playing) => view! { <Player playing index /> }.into_any(),
         Err(why) => {
             let message = format!("{} {}", t.lesson_trouble, (t.trouble)(&why));

@@ -15,14 +15,14 @@ use crate::ui::state::{Lab, texts};
 pub fn LearnPage() -> impl IntoView {
     let t = &texts().learn;
     view! {
-        <div class="page page-wide learn">
+        <div class="page page-wide"><div class="learn">
             <header class="learn-head">
                 <h1>{t.title}</h1>
                 <p class="lede">{t.lede}</p>
             </header>
             {when_loaded(data::lessons(), |index| view! { <Lessons index=index.clone() /><Teachers index /> }.into_any())}
             <Beside />
-        </div>
+        </div></div>
     }
 }
 

@@ -40,7 +40,7 @@ pub fn StepBody(
         view! {
             <Show when=move || revealed.get()>
                 <div class="step-band step-later" data-beside="stage">
-                    <div class="step-stage">{staged(later.get_value())}</div>
+                    <div class="step-stage">{staged(later.get_value(), texts().learn.stage_later)}</div>
                     <div class="step-more">{after()}</div>
                 </div>
             </Show>
@@ -50,7 +50,7 @@ pub fn StepBody(
         <div class="step" data-presenting=presenting.then_some("true")>
             <div class="step-band" data-beside=beside>
                 <div class="step-text prose"><Paragraphs texts=step.text /></div>
-                {(!now.is_empty()).then(|| view! { <div class="step-stage">{staged(now)}</div> })}
+                {(!now.is_empty()).then(|| view! { <div class="step-stage">{staged(now, texts().learn.stage)}</div> })}
                 <div class="step-more">
                     {asks.then(|| view! { <AskBox presenting /> })}
                     {first_after}
@@ -70,12 +70,12 @@ pub fn Paragraphs(
     texts.into_iter().map(|text| view! { <p><Words text /></p> }).collect_view()
 }
 
-fn staged(shown: Vec<Shown>) -> impl IntoView {
+fn staged(shown: Vec<Shown>, title: &'static str) -> impl IntoView {
     let one = |it: Shown| {
         let sort = if matches!(it.what, What::Controls(_)) { "controls" } else { "picture" };
         view! { <div class="step-shown" data-sort=sort><Stage what=it.what /></div> }
     };
-    shown.into_iter().map(one).collect_view()
+    view! { <h2 class="visually-hidden">{title}</h2>{shown.into_iter().map(one).collect_view()} }
 }
 
 /// What to notice, and what to talk about.

@@ -184,7 +184,7 @@ fn Verdict(asked: Asked, options: Options) -> impl IntoView {
 #[component]
 fn Stands(asked: Asked, options: Options) -> impl IntoView {
     let t = &texts().learn;
-    let answer = Memo::new(move |_| asked.answer());
+    let answer = asked.answer;
     let own = move |it: Given| view! { <div class="ask-stand"><dt><Words text=it.text /></dt><dd><Words text=it.reply /></dd></div> };
     let list = move |skip: Option<usize>| {
         let all = options.get_value().into_iter().enumerate().filter(move |it| Some(it.0) != skip);

@@ -35,22 +35,31 @@ struct Asked {
     place: StoredValue<(String, String)>,
     /// Whether it is on a projector.
     presenting: bool,
+    answer: Memo<Option<Answer>>,
+    revealed: Memo<bool>,
 }
 
 impl Asked {
     fn new(presenting: bool) -> Self {
         let playing = Playing::get();
         let place = StoredValue::new((playing.lesson.id.clone(), playing.step().id.clone()));
-        Self { lab: Lab::get(), answers: Answers::get(), playing: StoredValue::new(playing), place, presenting }
+        let answers = Answers::get();
+        // A projector is not one of the class.
+        let answer =
+            Memo::new(move |_| if presenting { None } else { place.with_value(|it| answers.at(&it.0, &it.1)) });
+        let seen = playing.revealed;
+        let revealed = Memo::new(move |_| seen.get());
+        let playing = StoredValue::new(playing);
+        Self { lab: Lab::get(), answers, playing, place, presenting, answer, revealed }
     }
 
-    /// What was answered on this device; nothing on a projector, which is not one of the class.
+    /// What was answered on this device.
     fn answer(self) -> Option<Answer> {
-        self.place.with_value(|it| self.answers.at(&it.0, &it.1)).filter(|_| !self.presenting)
+        self.answer.get()
     }
 
     fn revealed(self) -> bool {
-        self.playing.with_value(|it| it.revealed.get())
+        self.revealed.get()
     }
 
     /// Answers the question, and goes to the result.

@@ -83,6 +83,10 @@ fn in_words(range: StoredValue<Range>, truth: Truth, said: Option<i64>) -> Strin
     }
 }
 
+fn out_of_range(range: StoredValue<Range>) -> String {
+    range.with_value(|it| (texts().learn.number_first)(it.lowest, it.highest, &it.unit))
+}
+
 /// A slider and a box for the same number.
 #[component]
 fn Fields(asked: Asked, range: StoredValue<Range>) -> impl IntoView {
@@ -91,8 +95,14 @@ fn Fields(asked: Asked, range: StoredValue<Range>) -> impl IntoView {
     let chosen = RwSignal::new(None::<i64>);
     let complaint = RwSignal::new(String::new());
     let typed = move |event: ev::Targeted<ev::Event, HtmlInputElement>| {
-        complaint.set(String::new());
-        chosen.set(event.target().value().trim().parse().ok());
+        let text = event.target().value();
+        let number = text.trim().parse().ok();
+        // A number with a fraction stays where it is, with what is wrong with it.
+        let is_wrong = number.is_none() && !text.trim().is_empty();
+        complaint.set(if is_wrong { out_of_range(range) } else { String::new() });
+        if !is_wrong {
+            chosen.set(number);
+        }
     };
     let submit = Callback::new(move |()| {
         let within =
@@ -100,7 +110,7 @@ fn Fields(asked: Asked, range: StoredValue<Range>) -> impl IntoView {
         match within {
             Some(number) => asked.give(Answer::Number(number)),
             None => {
-                complaint.set(range.with_value(|it| (t.number_first)(it.lowest, it.highest, &it.unit)));
+                complaint.set(out_of_range(range));
                 focus_soon("ask-number");
             }
         }
