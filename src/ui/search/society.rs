@@ -18,8 +18,10 @@ use crate::jobs::{Answer, Request, Step};
 use crate::scenario::{Outcome, Scenario};
 use crate::ui::state::Lab;
 
-/// An edit must rest so long before counting begins.
-const REST_MS: u64 = 60;
+/// An edit must rest so long before counting begins: shorter than between two keys, so that typing does not wait, and what
+/// was begun in vain is dropped.
+const REST_MS: u64 = 30;
+
 /// What is being counted.
 #[derive(Clone, Debug)]
 pub struct Asked {

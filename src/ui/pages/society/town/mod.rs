@@ -141,7 +141,7 @@ fn Dots(
     Effect::new(move |_| {
         let (Some(root), Some(crowd)) = (root.get(), crowd.get()) else { return };
         let tiles = crowd.tiles(stage, by_group.get());
-        board.set_value(Board::build(&root, &tiles, crowd.people.len()));
+        board.update_value(|it| it.build(&root, &tiles, crowd.people.len()));
         let mut begins = Vec::new();
         let mut people = Vec::new();
         for tile in &tiles {
@@ -156,7 +156,8 @@ fn Dots(
         let Some(crowd) = crowd.get() else { return };
         let month = stage.month_of(crowd.society.months) as usize;
         let names: Vec<String> = (0..crowd.society.bands()).map(|it| stage.band(it)).collect();
-        board.update_value(|it| it.paint(&crowd, month, stage.picked.get(), &names));
+        let names = letters.get().then_some(names.as_slice());
+        board.update_value(|it| it.paint(&crowd, month, stage.picked.get(), names));
     });
     let choose = move |person: u32| {
         stage.picked.try_update(|it| it.person = Some(person));
