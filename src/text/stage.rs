@@ -81,7 +81,7 @@ texts! {
             Told::CannotTell => "cannot tell: the difference may be luck",
         },
 
-        counts_title: fn(u64) -> String = |n| format!("{} people, called and checked", super::society::count(n)),
+        counts_title: fn(u64) -> String = |n| format!("{} people, called and checked", super::society::numbers::count(n)),
         counts_summary = "Everybody is in one of four places: called or not called, and it came true or it did not. Each rate below divides some of these people by others.",
         counts_table = "The counts",
         counted: [&'static str; 5] = ["Called, came true", "Called, did not", "Not called, came true", "Not called, did not", "All"],
@@ -167,7 +167,7 @@ fn town_summary(people: u32, months: u32, repeats: usize, reform: bool) -> Strin
     let both = if reform { " Each is lived through twice: as it is, and with the reform." } else { "" };
     format!(
         "{} people over {months} months, {}.{both} Bars show medians; the line on a bar is where 90 of 100 repeats lie. Nobody here exists.",
-        super::society::count(people.into()),
+        super::society::numbers::count(people.into()),
         count(repeats, "repeat", "repeats"),
     )
 }
