@@ -114,7 +114,6 @@ texts! {
         in_record = "In the record",
         no_source = "No source: we could not verify this.",
         backed_by = "What this rests on",
-        fact_named: fn(&str) -> String = |it| format!(": {it}"),
         systems_title: fn(usize) -> String = |n| format!("{} side by side", count(n, "system", "systems")),
         system_points: [&'static str; 5] = ["What goes in", "What comes out", "What follows", "How to contest it", "Known errors"],
         nothing_read = "We read nothing on this.",

@@ -13,8 +13,8 @@ mod ending;
 mod lab_link;
 mod lesson;
 mod list;
-pub(in crate::ui) mod playing;
-mod stage;
+mod playing;
+pub mod stage;
 mod step;
 mod words;
 

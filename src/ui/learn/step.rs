@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::ask::AskBox;
 use super::playing::Playing;
-use super::stage::Stage;
+use super::stage::{Stage, StepLab};
 use super::words::Words;
+use crate::lessons::Step;
 use crate::lessons::format::{Shown, What};
 use crate::ui::state::texts;
 
@@ -18,9 +19,16 @@ pub fn StepBody(
     #[prop(optional)]
     presenting: bool,
 ) -> impl IntoView {
-    let playing = Playing::get();
-    let step = playing.step().clone();
-    let revealed = playing.revealed;
+    let step = Playing::get().step().clone();
+    view! {
+        <StepLab><Bands step presenting /></StepLab>
+    }
+}
+
+/// Text, stage and question beside each other; below them what was held back.
+#[component]
+fn Bands(step: Step, presenting: bool) -> impl IntoView {
+    let revealed = Playing::get().revealed;
     let (later, now): (Vec<Shown>, Vec<Shown>) = step.show.into_iter().partition(|it| it.later);
     let asks = step.ask.is_some();
     let beside = match (now.is_empty(), asks) {
@@ -29,6 +37,7 @@ pub fn StepBody(
         (true, false) => "nothing",
     };
     let has_later = !later.is_empty();
+    let beside_later = if step.notice.is_empty() && step.discuss.is_empty() { "nothing" } else { "stage" };
     let after = StoredValue::new((step.notice, step.discuss));
     let later = StoredValue::new(later);
     let after = move || {
@@ -39,7 +48,7 @@ pub fn StepBody(
     let second = has_later.then(|| {
         view! {
             <Show when=move || revealed.get()>
-                <div class="step-band step-later" data-beside="stage">
+                <div class="step-band step-later" data-beside=beside_later>
                     <div class="step-stage">{staged(later.get_value(), texts().learn.stage_later)}</div>
                     <div class="step-more">{after()}</div>
                 </div>

@@ -6,6 +6,7 @@ use super::step::fresh_name;
 use crate::record::{Fact, Source};
 use crate::ui::kit::StandingChip;
 use crate::ui::learn::Playing;
+use crate::ui::learn::words::fact;
 use crate::ui::state::texts;
 
 /// The statements with these ids.
@@ -57,18 +58,10 @@ pub fn FactRefs(
     /// Their ids.
     ids: Vec<String>,
 ) -> impl IntoView {
-    let t = &texts().stage;
-    let record = Playing::get().record;
-    let chip = |fact: &Fact| {
-        let standing = fact.standing;
-        view! {
-            <li><a href=record_link(&fact.id) title=fact.text.clone()>
-                <StandingChip standing=Signal::derive(move || standing) />
-                <span class="visually-hidden">{(t.fact_named)(&fact.text)}</span></a></li>
-        }
-    };
-    let chips = ids.iter().filter_map(|it| record.facts.fact(it)).map(chip).collect_view();
-    view! { <ul class="plain stage-refs" aria-label=t.backed_by>{chips}</ul> }
+    let playing = Playing::get();
+    let chip = |id: &String| view! { <li>{fact(&playing, id)}</li> };
+    let chips = ids.iter().map(chip).collect_view();
+    view! { <ul class="plain stage-refs" aria-label=texts().stage.backed_by>{chips}</ul> }
 }
 
 /// The statement's place in the record.

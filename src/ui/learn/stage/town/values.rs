@@ -8,7 +8,7 @@ use crate::engine::society::measures::{Measure, Who, over};
 use crate::jobs::society::Results;
 use crate::lessons::format::{Ask, Step, What};
 use crate::lessons::{Piece, TownValues, pieces};
-use crate::ui::learn::playing::Town;
+use crate::ui::learn::Town;
 use crate::ui::search::society::Runs;
 
 /// Medians over the repeats.
