@@ -139,7 +139,7 @@ texts! {
         draw_month = "Until",
         draw_drawn = "Drawn",
         draw_true = "Came true",
-        draw_month_name: fn(Day) -> String = Common::ENGLISH.month,
+        draw_month_name: fn(Day) -> String = short_month,
     }
 }
 
@@ -208,6 +208,12 @@ fn distance(said: i64, truth: f64) -> String {
         Some(Ordering::Less) => format!("You said {you}; it is {it}. That was {far} too low."),
         _ => format!("You said {you}; it is {it}."),
     }
+}
+
+/// "Dec 2021": narrow enough to stand before a slider on a telephone.
+fn short_month(day: Day) -> String {
+    let short = (Common::ENGLISH.day_short)(day);
+    short.split_once(' ').map_or(short.clone(), |it| it.1.to_owned())
 }
 
 fn draw_distance(name: &str, drawn: i64, truth: Points, off: Points) -> String {

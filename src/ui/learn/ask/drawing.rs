@@ -22,6 +22,11 @@ const STRIP: i64 = 16;
 /// A band must be so high for its name to stand in it.
 const NAME_PX: f64 = 15.0;
 
+/// A word so near to an end of the axis, in hundredths of it, is aligned with that end.
+const EDGE: f64 = 6.0;
+/// So far from the left end the second word has to be for the first to have room.
+const CROWDED: f64 = 22.0;
+
 /// What the picture shows.
 pub(super) struct Plan {
     scene: Scene,
@@ -201,12 +206,17 @@ fn Axes(draft: Draft) -> impl IntoView {
         let step = plan.time.step();
         let day = |it: crate::charts::Tick| {
             let left = plan.left(it.day);
-            let side = if left < 6.0 { "start" } else if left > 94.0 { "end" } else { "middle" };
+            let side = if left < EDGE { "start" } else if left > 100.0 - EDGE { "end" } else { "middle" };
             let words = (texts().life.tick)(step, it);
             let left = format!("{left:.2}%");
             view! { <span class="chart-day" data-side=side data-major=it.major.then_some("true") style:left=left>{words}</span> }
         };
-        (ticks.map(score).collect_view(), plan.time.ticks().into_iter().map(day).collect_view())
+        let days = plan.time.ticks();
+        // On a telephone the word at the left edge would run into the next.
+        let is_crowded = days.first().is_some_and(|it| plan.left(it.day) < EDGE)
+            && days.get(1).is_some_and(|it| plan.left(it.day) < CROWDED);
+        let days = days.into_iter().skip(usize::from(is_crowded)).map(day).collect_view();
+        (ticks.map(score).collect_view(), days)
     });
     view! {
         <div class="chart-scores">{scores}</div>
