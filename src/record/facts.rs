@@ -29,6 +29,9 @@ pub struct Source {
     /// Its address, if it has one.
     #[serde(default)]
     pub url: Option<String>,
+    /// The same source in the words of scenarios: those of published ones never change.
+    #[serde(default)]
+    pub also: Vec<String>,
 }
 
 /// What statements are about.
@@ -98,5 +101,20 @@ impl Facts {
     /// The source with an id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|it| it.id == id)
+    }
+
+    /// The topic with an id.
+    pub fn topic(&self, id: &str) -> Option<&Topic> {
+        self.topics.iter().find(|it| it.id == id)
+    }
+
+    /// The sources that a statement names, in its order.
+    pub fn sources_of<'a>(&'a self, fact: &'a Fact) -> impl Iterator<Item = &'a Source> {
+        fact.sources.iter().filter_map(|id| self.source(id))
+    }
+
+    /// The sources that a scenario names by these words: one, several if the words join them, or none that is known.
+    pub fn sources_named<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a Source> {
+        self.sources.iter().filter(move |it| it.text == text || it.also.iter().any(|other| other == text))
     }
 }
