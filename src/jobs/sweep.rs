@@ -1,19 +1,23 @@
 //! Sweeps: the same many lives again and again, each time with other assumptions.
 //!
-//! A request is one point of a sweep: some dials, set as nowhere in the document, and so many replicates. All points meet
-//! the same people and the same luck, so what is different between two of them comes from the dials.
+//! A request is one point of a sweep: some dials, set as nowhere in the document, or a reform without one of its
+//! safeguards, and so many replicates. All points meet the same people and the same luck, so what is different between two
+//! of them comes from the dials or the safeguard.
 //!
-//! - [`plan`]: which points a sweep has; [`swept`]: what was found at them.
+//! - [`plan`]: which points a sweep has; [`swept`]: what was found at them; [`prices`]: what safeguards bring and cost.
 
 pub mod plan;
+pub mod prices;
 pub mod swept;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Running, Step};
 use crate::engine::society::measures::{Measure, Who};
-use crate::engine::society::{Shape, Society, Tally, Town};
-use crate::scenario::doc::{self, Dial};
+use crate::engine::society::{Ground, Shape, Society, Tally, Town};
+use crate::scenario::doc::{self, Dial, Reform};
 use crate::scenario::lower::Lowered;
 use crate::scenario::society::{dial, reformed, settle, town};
 use crate::scenario::{Outcome, Scenario, lower};
@@ -34,6 +38,9 @@ pub struct SweepRequest {
     pub group: Option<usize>,
     /// Under the reform of the document.
     pub reform: bool,
+    /// Under all of the reform but this safeguard.
+    #[serde(default)]
+    pub without: Option<Reform>,
 }
 
 /// A measured value, by its bits: it arrives as it was sent, to the last one.
@@ -88,6 +95,16 @@ pub fn row(society: &Society, tally: &Tally, who: Who) -> Row {
     Measure::ALL.iter().map(|it| it.value(society, tally, who).map(Value::from)).collect()
 }
 
+/// The scenario with its reform carried out, but for one safeguard; `None` if it has no reform.
+fn left(scenario: &Scenario, without: Option<Reform>) -> Option<Scenario> {
+    if scenario.society.reform.is_empty() {
+        return None;
+    }
+    let mut rest = scenario.clone();
+    rest.society.reform.retain(|it| Some(*it) != without);
+    reformed(&rest).or(Some(rest))
+}
+
 /// Begins; one step is one neighbourhood.
 pub(super) fn start(request: &SweepRequest, scenario: &Scenario, outcome: &Outcome) -> Box<dyn Running> {
     let at = |scenario: &Scenario, lowered: &Lowered| {
@@ -96,10 +113,11 @@ pub(super) fn start(request: &SweepRequest, scenario: &Scenario, outcome: &Outco
     };
     let society = match request.reform {
         false => at(scenario, &outcome.lowered),
-        true => reformed(scenario).and_then(|it| at(&it, &lower(&it).ok()?)),
+        true => left(scenario, request.without).and_then(|it| at(&it, &lower(&it).ok()?)),
     };
     Box::new(Job {
         tally: society.as_ref().map(|it| Tally::new(Shape::of(it))),
+        ground: society.as_ref().map(|it| Arc::new(Ground::of(it))),
         society,
         who: request.group.map_or(Who::All, Who::Group),
         replicates: request.replicates,
@@ -110,6 +128,7 @@ pub(super) fn start(request: &SweepRequest, scenario: &Scenario, outcome: &Outco
 
 struct Job {
     society: Option<Society>,
+    ground: Option<Arc<Ground>>,
     who: Who,
     replicates: u32,
     /// The counts of the replicate that is under way.
@@ -122,7 +141,7 @@ struct Job {
 impl Running for Job {
     fn step(&mut self) -> Step {
         let replicate = self.rows.len() as u32;
-        let (Some(society), Some(tally)) = (&self.society, &mut self.tally) else {
+        let (Some(society), Some(ground), Some(tally)) = (&self.society, &self.ground, &mut self.tally) else {
             return Step::Done(Answer::Sweep(SweepFound::default()));
         };
         let neighbourhoods = society.neighbourhoods();
@@ -130,7 +149,7 @@ impl Running for Job {
             return Step::Done(Answer::Sweep(SweepFound { rows: std::mem::take(&mut self.rows) }));
         }
         if self.next < neighbourhoods {
-            Town::new(society, replicate).count(self.next, tally);
+            Town::on(society, ground.clone(), replicate).count(self.next, tally);
             self.next += 1;
         } else {
             self.rows.push(row(society, tally, self.who));
