@@ -84,6 +84,17 @@ fn shards_behind_each_other_are_the_whole() {
 }
 
 #[test]
+fn one_is_not_many() {
+    let head = |people: &str, months: &str| {
+        let args =
+            ["simulate", "preset:popular-picture", "--replicates", "0..1", "--people", people, "--months", months];
+        out(&xtask(&args)).lines().nth(1).unwrap().to_owned()
+    };
+    assert!(head("1", "1").starts_with("1 person, 1 month, "), "{}", head("1", "1"));
+    assert!(head("2", "3").starts_with("2 people, 3 months, "));
+}
+
+#[test]
 fn a_reform_is_counted_beside_the_rulebook() {
     let mut document: Value = serde_json::from_str(&preset("popular-picture")).unwrap();
     document["society"] = serde_json::json!({ "people": 160, "months": 13, "replicates": 2, "reform": ["appeal"] });

@@ -15,9 +15,10 @@ use social_credit_lab::engine::society::tally::Monthly;
 use social_credit_lab::engine::society::{Society, Tally, count, diary};
 use social_credit_lab::scenario::doc::{Dial, Reform, Shock, ShockSort, SourceSort};
 use social_credit_lab::scenario::presets::ALL;
-use social_credit_lab::scenario::society::town::{Of, parse};
+use social_credit_lab::scenario::society::dials::Of;
+use social_credit_lab::scenario::society::town::parse;
 use social_credit_lab::scenario::society::{
-    deeds, dial, dials, is_on, memory, open, reform, reformed, settle, town, value,
+    absent, deeds, dial, dials, is_on, memory, open, reform, reformed, settle, town, value,
 };
 use social_credit_lab::scenario::transfer::kindred;
 use social_credit_lab::scenario::{Scenario, bounds, evaluate, lower, read, write};
@@ -42,12 +43,16 @@ fn set(scenario: &mut Scenario, id: &str, value: i32) {
 #[test]
 fn the_town_makes_sense() {
     let town = parse().unwrap();
-    let mut ids = BTreeSet::new();
+    let (mut ids, mut names) = (BTreeSet::new(), BTreeSet::new());
     for it in dials() {
         assert!(ids.insert(&it.id), "{} is there twice", it.id);
         assert!(it.allows(it.value) && it.family.min < it.family.max && it.family.step > 0, "{}", it.id);
         assert!(it.id.len() <= bounds::ID_CHARS && lower::is_id(&it.id), "{}", it.id);
-        assert!(it.family.of == Of::Town || !it.label.is_empty(), "{}: nothing is called {}", it.id, it.key);
+        assert_eq!(it.family.label.contains("{}"), it.family.of != Of::Town, "{}: {}", it.id, it.family.label);
+        let about = it.name.len() + "{}".len() - it.family.label.len();
+        assert!(it.family.of == Of::Town || about > 2, "{}: nothing is called {}", it.id, it.key);
+        assert!(names.insert(&it.name), "{} is called as another: {}", it.id, it.name);
+        assert!(!it.family.about.contains("The same"), "{} cannot stand alone: {}", it.id, it.family.about);
         assert!(it.family.of != Of::Town || it.key.is_empty(), "{}", it.id);
         assert!(town.sections.iter().any(|of| of.id == it.family.section), "{}", it.id);
         assert!(it.family.about.ends_with('.'), "{}", it.id);
@@ -62,6 +67,27 @@ fn the_town_makes_sense() {
     // Each group harms others as often as any other: unequal results have other causes.
     for it in &town.groups {
         assert_eq!(dial(&format!("conduct-harmful-{}", it.id)).unwrap().value, 100);
+    }
+}
+
+/// A group of the scenario is one of the town, whose people then are in it, or is told to have nobody.
+#[test]
+fn groups_have_people_in_the_town_or_are_told_to_have_none() {
+    for (name, scenario) in presets() {
+        let none: Vec<&str> = absent(&scenario).map(|it| it.id.as_str()).collect();
+        let society = society(&scenario);
+        for (at, group) in scenario.groups.iter().enumerate() {
+            let has_people = society.groups.iter().any(|it| it.is == Some(at) && it.share > 0);
+            assert_ne!(has_people, none.contains(&group.id.as_str()), "{name}: {}", group.id);
+        }
+        let expected: &[&str] = match name {
+            "credit-bureau" => &["tenants", "owners"],
+            "firm-tax-rating" => &["exporters"],
+            "suining-2010" => &["pupils"],
+            "village-ledger" => &["savings", "no-savings"],
+            _ => &[],
+        };
+        assert_eq!(none, expected, "{name}");
     }
 }
 

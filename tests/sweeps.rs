@@ -12,7 +12,8 @@ use proptest::prelude::*;
 use social_credit_lab::engine::society::count;
 use social_credit_lab::engine::society::measures::{Measure, Verdict, Who};
 use social_credit_lab::jobs::desk::{Desk, Order, Reply};
-use social_credit_lab::jobs::sweep::plan::{Plan, Span, one, plane, tornado, usual_range};
+use social_credit_lab::jobs::sweep::plan::{self, Plan, Span, one, plane, tornado, usual_range};
+use social_credit_lab::jobs::sweep::prices::Turn;
 use social_credit_lab::jobs::sweep::swept::{Setting, Swept};
 use social_credit_lab::jobs::sweep::{Point, SweepFound, SweepRequest, Value};
 use social_credit_lab::jobs::{Answer, Request, Step, start};
@@ -98,7 +99,7 @@ proptest! {
             point.push(set(other));
         }
         let setting = Setting { people, replicates: 2, group: group.then_some(1), reform };
-        let request = SweepRequest { point: point.clone(), replicates: 2, people, group: setting.group, reform };
+        let request = SweepRequest { point: point.clone(), replicates: 2, people, group: setting.group, reform, without: None };
         let (found, steps) = asked(&scenario, request);
         prop_assert!(steps > 2);
         prop_assert_eq!(numbers(&found), single(&scenario, &point, setting));
@@ -108,15 +109,81 @@ proptest! {
     }
 }
 
+/// All of the reform but one safeguard is what a document with just those others in its reform gives.
+#[test]
+fn a_safeguard_is_left_out_alone() {
+    let mut scenario = small(200);
+    scenario.rulebook.safeguards.notice = true;
+    let all = [Reform::Notice, Reform::Appeal, Reform::Expiry, Reform::NoSpillOver];
+    for reform in [&all[..], &all[1..2]] {
+        scenario.society.reform = reform.to_vec();
+        let Some(Plan::Switches(switches)) = plan::switches(&scenario) else { panic!() };
+        assert!(!switches.contains(&Reform::Notice), "the rulebook has it already");
+        let setting = Setting { people: 200, replicates: 2, group: None, reform: true };
+        let swept = Swept::new(Plan::Switches(switches.clone()), setting, &scenario.society);
+        let found = |at: usize| numbers(&asked(&scenario, swept.request(at).unwrap()).0);
+        assert_eq!(swept.len(), 1 + switches.len());
+        assert_eq!(found(0), single(&scenario, &Vec::new(), setting), "the whole reform");
+        for (at, left_out) in switches.iter().enumerate() {
+            let mut others = scenario.clone();
+            others.society.reform.retain(|it| it != left_out);
+            let reform = !others.society.reform.is_empty();
+            assert_eq!(found(at + 1), single(&others, &Vec::new(), Setting { reform, ..setting }), "{left_out:?}");
+        }
+    }
+    scenario.society.reform = vec![Reform::Notice];
+    assert_eq!(plan::switches(&scenario), None, "there is nothing to leave out");
+    scenario.society.reform.clear();
+    assert_eq!(plan::switches(&scenario), None, "there is no reform");
+}
+
+/// A safeguard is credited with what it alone brings, debited with what it alone costs, and with nothing else.
+#[test]
+fn a_safeguard_has_a_price_of_its_own() {
+    let mut scenario = presets::latest("popular-picture").unwrap().scenario().unwrap();
+    scenario.society.people = Some(1200);
+    scenario.society.months = Some(13);
+    scenario.society.dials.push(Dial { id: "mismatch".to_owned(), value: 60 });
+    scenario.society.reform = vec![Reform::Expiry, Reform::NoNeighbours];
+    let plan = plan::switches(&scenario).unwrap();
+    assert_eq!(plan, Plan::Switches(vec![Reform::Expiry, Reform::NoNeighbours]));
+    let setting = Setting { people: 1200, replicates: 6, group: None, reform: true };
+    let swept = run(&scenario, plan, setting);
+    let prices = swept.prices();
+    assert_eq!(prices.iter().map(|it| it.switch).collect::<Vec<_>>(), [Reform::Expiry, Reform::NoNeighbours]);
+    for (at, price) in prices.iter().enumerate() {
+        for it in &price.moved {
+            let found = swept.between(at + 1, 0, it.measure).unwrap();
+            assert_eq!(it.difference, found);
+            assert_eq!(it.turn == Turn::CannotTell, found.verdict == Verdict::CannotTell, "{it:?}");
+        }
+        for turn in [Turn::Better, Turn::Worse, Turn::CannotTell] {
+            assert!(price.turned(turn).iter().all(|it| it.turn == turn));
+        }
+        let sides = [Turn::Better, Turn::Worse, Turn::CannotTell].map(|it| price.turned(it).len());
+        assert_eq!(sides.iter().sum::<usize>(), price.moved.len());
+    }
+    // Where neighbours report nothing, they report nothing false and no tie breaks.
+    let silent: Vec<Measure> = prices[1].turned(Turn::Better).iter().map(|it| it.measure).collect();
+    assert!(silent.contains(&Measure::FalseReports) && silent.contains(&Measure::BrokenTies), "{silent:?}");
+    let words = &social_credit_lab::text::ENGLISH.society.sweeps;
+    let mut text =
+        format!("{}\n{}\n", (words.finding)(&swept, Measure::Wrongly), (words.summary)(&swept, words.everybody));
+    text += &as_csv(&swept, Measure::Wrongly).replace('\u{feff}', "<bom>").replace("\r\n", "<cr>\n");
+    expect_file!["golden/safeguards.txt"].assert_eq(&text);
+    assert_eq!(table(&swept, Measure::Wrongly).rows.len(), prices.iter().map(|it| it.moved.len()).sum::<usize>());
+}
+
 #[test]
 fn what_makes_no_sense_changes_nothing() {
     let scenario = small(80);
     let ask = |point: Point| {
-        asked(&scenario, SweepRequest { point, replicates: 1, people: 80, group: None, reform: false }).0
+        asked(&scenario, SweepRequest { point, replicates: 1, people: 80, group: None, reform: false, without: None }).0
     };
     let base = ask(Vec::new());
     assert_eq!(ask(vec![("no-such-dial".to_owned(), 7)]), base);
-    let unreformed = SweepRequest { point: Vec::new(), replicates: 1, people: 80, group: None, reform: true };
+    let unreformed =
+        SweepRequest { point: Vec::new(), replicates: 1, people: 80, group: None, reform: true, without: None };
     assert_eq!(asked(&scenario, unreformed).0, SweepFound::default(), "there is no reform");
     let most = dial("mismatch").unwrap().family.max;
     let beyond = |value| ask(vec![("mismatch".to_owned(), value)]);

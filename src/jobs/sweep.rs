@@ -1,11 +1,13 @@
 //! Sweeps: the same many lives again and again, each time with other assumptions.
 //!
-//! A request is one point of a sweep: some dials, set as nowhere in the document, and so many replicates. All points meet
-//! the same people and the same luck, so what is different between two of them comes from the dials.
+//! A request is one point of a sweep: some dials, set as nowhere in the document, or a reform without one of its
+//! safeguards, and so many replicates. All points meet the same people and the same luck, so what is different between two
+//! of them comes from the dials or the safeguard.
 //!
-//! - [`plan`]: which points a sweep has; [`swept`]: what was found at them.
+//! - [`plan`]: which points a sweep has; [`swept`]: what was found at them; [`prices`]: what safeguards bring and cost.
 
 pub mod plan;
+pub mod prices;
 pub mod swept;
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::{Answer, Running, Step};
 use crate::engine::society::measures::{Measure, Who};
 use crate::engine::society::{Shape, Society, Tally, Town};
-use crate::scenario::doc::{self, Dial};
+use crate::scenario::doc::{self, Dial, Reform};
 use crate::scenario::lower::Lowered;
 use crate::scenario::society::{dial, reformed, settle, town};
 use crate::scenario::{Outcome, Scenario, lower};
@@ -34,6 +36,9 @@ pub struct SweepRequest {
     pub group: Option<usize>,
     /// Under the reform of the document.
     pub reform: bool,
+    /// Under all of the reform but this safeguard.
+    #[serde(default)]
+    pub without: Option<Reform>,
 }
 
 /// A measured value, by its bits: it arrives as it was sent, to the last one.
@@ -88,6 +93,16 @@ pub fn row(society: &Society, tally: &Tally, who: Who) -> Row {
     Measure::ALL.iter().map(|it| it.value(society, tally, who).map(Value::from)).collect()
 }
 
+/// The scenario with its reform carried out, but for one safeguard; `None` if it has no reform.
+fn left(scenario: &Scenario, without: Option<Reform>) -> Option<Scenario> {
+    if scenario.society.reform.is_empty() {
+        return None;
+    }
+    let mut rest = scenario.clone();
+    rest.society.reform.retain(|it| Some(*it) != without);
+    reformed(&rest).or(Some(rest))
+}
+
 /// Begins; one step is one neighbourhood.
 pub(super) fn start(request: &SweepRequest, scenario: &Scenario, outcome: &Outcome) -> Box<dyn Running> {
     let at = |scenario: &Scenario, lowered: &Lowered| {
@@ -96,7 +111,7 @@ pub(super) fn start(request: &SweepRequest, scenario: &Scenario, outcome: &Outco
     };
     let society = match request.reform {
         false => at(scenario, &outcome.lowered),
-        true => reformed(scenario).and_then(|it| at(&it, &lower(&it).ok()?)),
+        true => left(scenario, request.without).and_then(|it| at(&it, &lower(&it).ok()?)),
     };
     Box::new(Job {
         tally: society.as_ref().map(|it| Tally::new(Shape::of(it))),

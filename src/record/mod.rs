@@ -13,10 +13,16 @@
 //! | `safeguards.json` | a list of [`Origin`] |
 //! | `films.json` | a list of [`Film`] |
 
+mod cite;
 mod facts;
 mod films;
 mod parts;
+mod search;
+mod when;
 
+pub use cite::Citation;
 pub use facts::{Fact, Facts, Source, Topic, Try};
 pub use films::{Film, Look, Probe};
 pub use parts::{Cell, Moment, Myth, Origin, System, Verdict};
+pub use search::Filter;
+pub use when::When;

@@ -196,8 +196,7 @@ fn usual(parts: &[&str]) -> Option<Value> {
 fn dial_words(id: &str, change: &Change) -> ChangeWords {
     let spec = dial(id);
     let what = match spec {
-        Some(it) if it.label.is_empty() => format!("assumption “{}”", it.family.label),
-        Some(it) => format!("assumption “{}: {}”", it.family.label, it.label),
+        Some(it) => format!("assumption “{}”", it.name),
         None => format!("assumption “{id}”"),
     };
     let usual = spec.map(|it| Value::from(it.value));
@@ -379,7 +378,7 @@ mod tests {
             day: None,
         };
         let more_cameras = Dial { id: "coverage-camera".to_owned(), value: 900 };
-        check(|it| it.society.dials.push(more_cameras), "assumption “Acts that become records: Cameras”: 250 → 900");
+        check(|it| it.society.dials.push(more_cameras), "assumption “Acts recorded by cameras”: 250 → 900");
         check(|it| it.society.people = Some(500), "people in the town: 10\u{202f}000 → 500");
         check(|it| it.expectations.push(case), "the saved case “Mei is in band B on the last day” added");
     }

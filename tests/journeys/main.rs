@@ -24,6 +24,7 @@ mod home;
 mod interface;
 mod keyboard;
 mod lab;
+mod learn;
 mod letter;
 mod links;
 mod newcomer;
@@ -51,16 +52,26 @@ const JOURNEYS: &[Journey] = journeys![
     access::other_views_are_accessible,
     keyboard::everything_goes_without_a_mouse,
     keyboard::tabs_menus_and_lists_have_their_keys,
+    learn::lessons_are_accessible,
+    learn::a_lesson_is_played_by_keys,
+    learn::nobody_has_to_predict,
+    learn::a_line_is_drawn,
+    learn::unknown_lessons_lead_to_the_list,
+    learn::lessons_need_no_storage,
     society::the_society_is_accessible,
     society::the_town_lives_month_by_month,
     society::what_is_picked_is_shown_everywhere,
     society::a_life_is_opened_by_keys,
     society::a_dot_is_pressed,
     society::a_reform_is_tried,
+    society::each_safeguard_has_its_price,
     society::an_assumption_is_changed,
     society::shocks_and_stories_set_the_town,
     society::three_wishes_cannot_all_come_true,
     society::a_link_leads_to_the_society,
+    society::a_million_people_do_not_stop_the_page,
+    society::a_worker_that_breaks_down_is_replaced,
+    society::without_workers_the_figures_arrive,
     newcomer::the_toy_says_what_each_press_does,
     newcomer::home_leads_to_the_rule_behind_a_fall,
     newcomer::a_number_moves_the_life_and_can_be_taken_back,
@@ -114,6 +125,7 @@ const JOURNEYS: &[Journey] = journeys![
     sweeps::one_number_is_swept_and_saved,
     sweeps::all_numbers_are_stopped_and_begun_again,
     sweeps::two_numbers_go_by_keys,
+    sweeps::a_card_leads_to_its_sweep,
     letter::the_letter_says_what_it_may,
     letter::without_a_decision_there_is_no_letter,
     letter::an_objection_is_written,

@@ -132,3 +132,31 @@ pub async fn two_numbers_go_by_keys(page: &Page) -> Outcome {
     page.be_a_telephone().await?;
     page.fits_the_window().await
 }
+
+/// A card of an assumption leads to the sweep of its number, wherever the reader was.
+pub async fn a_card_leads_to_its_sweep(page: &Page) -> Outcome {
+    small_town(page).await?;
+    page.fill(".society-search", "wrong file").await?;
+    page.choose("#sweep-dial", "know").await?;
+    page.click(".society-card-sweep").await?;
+    at_mismatch(page).await?;
+    page.choose("#sweep-dial", "know").await?;
+    page.focus("#sweep-tab-0").await?;
+    page.press("ArrowRight").await?;
+    page.wait_for("#sweep-panel-1").await?;
+    page.focus(".society-card-sweep").await?;
+    page.press("Enter").await?;
+    at_mismatch(page).await?;
+    page.press("ArrowDown").await?;
+    assert_ne!(page.value("#sweep-dial").await?, "mismatch", "the keys go on from there");
+    Ok(())
+}
+
+async fn at_mismatch(page: &Page) -> Outcome {
+    page.wait_for("#sweep-panel-0").await?;
+    let focused = "return document.activeElement?.id === 'sweep-dial'";
+    page.wait_until("the choice of the number has the focus", focused, vec![]).await?;
+    assert_eq!(page.value("#sweep-dial").await?, "mismatch");
+    assert_eq!(page.value("#sweep-from").await?, "0");
+    Ok(())
+}

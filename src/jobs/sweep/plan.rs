@@ -1,8 +1,9 @@
 //! Which points a sweep has.
 
 use super::Point;
-use crate::scenario::doc::Society;
-use crate::scenario::society::{DialSpec, dial, dials, value};
+use crate::scenario::Scenario;
+use crate::scenario::doc::{Reform, Society};
+use crate::scenario::society::{DialSpec, dial, dials, is_on, value};
 
 /// A dial and the values that it is set to, from the smallest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub enum Plan {
     All(Vec<Ends>),
     /// Two dials: row by row of the second, all values of the first.
     Two(Axis, Axis),
+    /// The reform without each of these safeguards; the first point is the whole reform.
+    Switches(Vec<Reform>),
 }
 
 impl Plan {
@@ -68,6 +71,15 @@ impl Plan {
                 };
                 second.values.iter().flat_map(row).collect()
             }
+            Self::Switches(all) => vec![Vec::new(); 1 + all.len()],
+        }
+    }
+
+    /// The safeguard that a point leaves out of the reform, if it leaves out one.
+    pub fn without(&self, point: usize) -> Option<Reform> {
+        match self {
+            Self::Switches(all) => all.get(point.checked_sub(1)?).copied(),
+            _ => None,
         }
     }
 }
@@ -109,6 +121,13 @@ pub fn plane(society: &Society, first: &str, second: &str, steps: u32) -> Option
         return None;
     }
     Some(Plan::Two(axis(first)?, axis(second)?))
+}
+
+/// Each safeguard of the reform that the rulebook does not have already; `None` if there is none.
+pub fn switches(scenario: &Scenario) -> Option<Plan> {
+    let reform = &scenario.society.reform;
+    let all: Vec<Reform> = Reform::ALL.into_iter().filter(|it| reform.contains(it) && !is_on(scenario, *it)).collect();
+    (!all.is_empty()).then_some(Plan::Switches(all))
 }
 
 /// The range over which a dial is varied if the reader does not say: its own, but not above four times its value. Many

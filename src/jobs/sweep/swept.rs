@@ -71,6 +71,11 @@ impl Swept {
         self.found.iter().flatten().count()
     }
 
+    /// Whether a point is done.
+    pub fn is_done(&self, at: usize) -> bool {
+        self.found.get(at).is_some_and(Option::is_some)
+    }
+
     /// Whether all points are done.
     pub fn is_whole(&self) -> bool {
         self.done() == self.len()
@@ -79,7 +84,8 @@ impl Swept {
     /// The request for a point.
     pub fn request(&self, at: usize) -> Option<SweepRequest> {
         let Setting { people, replicates, group, reform } = self.setting;
-        Some(SweepRequest { point: self.points.get(at)?.clone(), replicates, people, group, reform })
+        let (point, without) = (self.points.get(at)?.clone(), self.plan.without(at));
+        Some(SweepRequest { point, replicates, people, group, reform, without })
     }
 
     /// Takes what was found at a point. What does not fit changes nothing.

@@ -6,7 +6,8 @@ use crate::scenario::bounds;
 use crate::scenario::diagnostic::{Code, Path, Thing};
 use crate::scenario::doc::{Scenario, Shock, Society};
 use crate::scenario::society::memory::{MOST_BYTES, expected};
-use crate::scenario::society::town::{dial, dials, shock, town};
+use crate::scenario::society::town::shock;
+use crate::scenario::society::{dial, dials, town};
 
 /// Checks sizes, dials and shocks.
 pub(super) fn society(checks: &mut Checks, scenario: &Scenario, sources: &Names<'_>, bands: usize) {

@@ -1,6 +1,6 @@
 //! From a scenario to a society: the town that comes with the lab, as far as the document does not change it.
 //!
-//! - [`town`](mod@town): the town as data, and its assumptions as dials;
+//! - [`town`](mod@town): the town as data; [`dials`](mod@dials): its assumptions;
 //! - [`deeds`](mod@deeds): which kinds of events are which acts;
 //! - [`settle`](mod@settle): the society that the engine lives through;
 //! - [`reform`]: the safeguards that a scenario is compared with;
@@ -9,6 +9,7 @@
 //! - [`memory`](mod@memory): what the counts take.
 
 pub mod deeds;
+pub mod dials;
 pub mod memory;
 pub mod open;
 pub mod reform;
@@ -17,11 +18,12 @@ pub mod stories;
 pub mod town;
 
 pub use deeds::{Deed, deeds};
+pub use dials::{DialSpec, dial, dials, set, value};
 pub use memory::memory;
 pub use open::open;
 pub use reform::{is_on, reformed};
 pub use settle::settle;
-pub use town::{DialSpec, Town, dial, dials, set, town, value};
+pub use town::{Town, absent, town};
 
 use crate::engine::society::trace::Traced;
 

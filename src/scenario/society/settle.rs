@@ -1,7 +1,8 @@
 //! From a document to a society that the engine can live through.
 
 use super::deeds::{Deed, deeds};
-use super::town::{Act, shock, town, value, word};
+use super::dials::value;
+use super::town::{Act, shock, town, word};
 use crate::engine::model::{Set, SubjectKind};
 use crate::engine::society::chance::Chance;
 use crate::engine::society::model::{
@@ -239,7 +240,7 @@ fn feedback(dials: &Dials<'_>) -> Feedback {
         let (at, id) = (it.domain as usize, word(it.domain));
         if let (Some(circumstance), Some(watched)) = (res.circumstance.get_mut(at), res.watched.get_mut(at)) {
             *circumstance = dials.factor("feedback", &id);
-            if super::town::dial(&format!("watched-{id}")).is_some() {
+            if super::dials::dial(&format!("watched-{id}")).is_some() {
                 *watched = dials.factor("watched", &id);
             }
         }

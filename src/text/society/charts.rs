@@ -22,6 +22,7 @@ texts! {
         groups_title: fn(&Unequal<'_>) -> String = groups_title,
         groups_summary: fn(usize) -> String = |n| format!(
             "For each of {n} groups: the bands at the end, and how many months of all months were spent under a penalty, and wrongly so. Medians over the repeats; lines show where 90 of 100 repeats lie."),
+        groups_absent: fn(&[String]) -> Option<String> = groups_absent,
         pick_group: fn(&str) -> String = |it| format!("Show {it} everywhere"),
         band_share: fn(&str, f64) -> String = |band, part| format!("{band}: {}", share(part)),
         gains_none_title = "Nothing to compare yet",
@@ -92,8 +93,8 @@ texts! {
         fair_base = "Did harm",
         fair_ratio: fn(f64) -> String = |it| format!("Lowest against highest share: {}{}", share(it), if it < 0.8 { ", below four fifths" } else { ", at least four fifths" }),
         fair_gap: fn(f64) -> String = |it| format!("Largest difference: {} percentage points", signed_share(it).trim_start_matches('+')),
-        triangle_title = "Why not all three?",
-        triangle_lead = "Set how many of each group do harm, and how good the system is. Then see which wishes can still come true together.",
+        triangle_title: fn(Option<f64>, Option<f64>) -> String = triangle_title,
+        triangle_lead = "Why not all three? Set how many of each group do harm, and how good the system is. Then see which wishes can still come true together.",
         triangle_base: fn(&str) -> String = |it| format!("{it}: share who did harm"),
         triangle_names: [&'static str; 2] = ["Group A", "Group B"],
         triangle_ppv = "Of the penalised, share who did harm (the same in both groups)",
@@ -101,18 +102,13 @@ texts! {
         triangle_result: fn(Option<f64>, Option<f64>) -> String = triangle_result,
         triangle_rule = "With different shares of harm, equal meaning and equal misses force different false alarms. Only equal shares of harm, or a system that never errs, allow all three. This is arithmetic, not a choice of the town.",
         triangle_fpr: fn(&str) -> String = |it| format!("{it}: false alarms that follow"),
+        triangle_column = "False alarms that follow",
         triangle_impossible = "cannot be",
         triangle_load = "Load the COMPAS counts",
         triangle_compas = "Two-year reoffending and the COMPAS risk score in Broward County, 7214 people. ProPublica, 2016, notebook in its public repository. Others read the same counts as fair by equal meaning (Flores and others, 2016).",
         triangle_compas_names: [&'static str; 2] = ["Black defendants", "White defendants"],
-        triangle_compas_says: fn() -> String = || "Counted: false alarms 44.85 % against 23.45 %; missed 27.99 % against 47.72 %; of those scored high, 63 % against 59 % reoffended; 51 % against 39 % reoffended.".to_owned(),
+        triangle_compas_says: fn() -> String = || "Counted: false alarms 44.85 % against 23.45 %; missed 27.99 % against 47.72 %; of those scored high, 63 % against 59 % reoffended; 51 % against 39 % reoffended. Once a slider is moved, the numbers are no longer the counted ones.".to_owned(),
         triangle_own = "Take the numbers of the town",
-        price_title = "What the reform costs and brings",
-        price_better = "Got better",
-        price_worse = "Got worse",
-        price_same = "Cannot tell",
-        price_nothing = "nothing that the repeats bear out",
-        price_note = "Better and worse are told only where at least 90 of 100 repeats agree. Switch safeguards on one at a time to see what each does by itself.",
     }
 }
 
@@ -141,6 +137,19 @@ fn gains_title(it: &Changed<'_>) -> String {
         }
         (None, None) => "For no group can it be told whether the reform helps or hurts".to_owned(),
     }
+}
+
+/// What is said of groups of the scenario that have no people in the town.
+fn groups_absent(names: &[String]) -> Option<String> {
+    let named: Vec<String> = names.iter().map(|it| format!("“{it}”")).collect();
+    let (last, others) = named.split_last()?;
+    let (who, it) = match others {
+        [] => (format!("{last} is a group of this scenario that has"), "it"),
+        others => (format!("{} and {last} are groups of this scenario that have", others.join(", ")), "them"),
+    };
+    Some(format!(
+        "{who} no people in the town, for the town has the same groups under every rulebook. A rule that asks for {it} applies to nobody here."
+    ))
 }
 
 fn groups_title(it: &Unequal<'_>) -> String {
@@ -179,11 +188,26 @@ fn fair_title(it: &Fair<'_>) -> String {
     }
 }
 
+fn triangle_title(one: Option<f64>, other: Option<f64>) -> String {
+    match (one, other) {
+        (Some(a), Some(b)) if is_same(a, b) => "Here all three meanings of “fair” hold together".to_owned(),
+        (Some(a), Some(b)) => format!(
+            "If a penalty means the same for both, false alarms differ: {} against {}",
+            share(a.max(b)),
+            share(a.min(b))
+        ),
+        _ => "Here not even two meanings of “fair” can be had".to_owned(),
+    }
+}
+
+/// Whether two shares of false alarms are the same to the eye.
+fn is_same(one: f64, other: f64) -> bool {
+    (one - other).abs() < 0.0005
+}
+
 fn triangle_result(one: Option<f64>, other: Option<f64>) -> String {
     match (one, other) {
-        (Some(a), Some(b)) if (a - b).abs() < 0.0005 => {
-            "All three hold together: false alarms are equal too.".to_owned()
-        }
+        (Some(a), Some(b)) if is_same(a, b) => "All three hold together: false alarms are equal too.".to_owned(),
         (Some(a), Some(b)) => format!(
             "Equal meaning and equal misses hold. Equal false alarms cannot: {} against {}, {} as many.",
             share(a.max(b)),
@@ -210,9 +234,19 @@ mod tests {
     }
 
     #[test]
+    fn groups_without_people_are_named() {
+        let told = |names: &[&str]| groups_absent(&names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>());
+        assert_eq!(told(&[]), None);
+        assert!(told(&["Pupils"]).unwrap().starts_with("“Pupils” is a group of this scenario that has no people"));
+        assert!(told(&["A", "B", "C"]).unwrap().starts_with("“A”, “B” and “C” are groups"));
+    }
+
+    #[test]
     fn equal_base_rates_make_everything_possible() {
         assert!(triangle_result(Some(0.2), Some(0.2)).starts_with("All three"));
         assert!(triangle_result(Some(0.3), Some(0.2)).contains("1.5 times"));
         assert!(triangle_result(None, Some(0.2)).starts_with("Not even"));
+        assert!(triangle_title(Some(0.2), Some(0.2)).contains("all three"));
+        assert!(triangle_title(Some(0.3), Some(0.2)).contains("30\u{202f}% against 20\u{202f}%"));
     }
 }

@@ -1,6 +1,6 @@
 //! What the system does to what people do, what it knows about them, and what happens to the whole town.
 
-use super::numbers::{number, share};
+use super::numbers::{lower, number, share};
 use crate::scenario::doc::ShockSort;
 use crate::text::texts;
 
@@ -9,12 +9,13 @@ texts! {
     SocietyEffects {
         chill_title: fn(f64) -> String = |it| match it < 0.0005 {
             true => "Lawful acts are not given up".to_owned(),
-            false => format!("{} of all lawful but judged acts were given up", share(it)),
+            false => format!("{} of lawful but judged acts were given up", share(it)),
         },
         chill_summary = "Criticism, petition, worship, association: acts that are lawful, and that some would punish. They are compared with the same people in a world without the system.",
+        counted: fn(&str, &str) -> String = |whom, summary| format!("Counted here: {}. {summary}", lower(whom)),
         chill_meter = "Lawful acts given up",
         expose_title: fn(f64, f64) -> String = |unique, held| format!(
-            "{} of people stand alone with what can be seen of them; {} records are held on each in the mean", share(unique), number(held)),
+            "{} of people can be picked out by what is seen of them; on average {} records are held on each", share(unique), number(held)),
         expose_summary = "What the office holds at the end, and how many people could be picked out in their neighbourhood by it.",
         expose_no_leak = "No leak happens in this run.",
         expose_add_leak = "Add a leak",

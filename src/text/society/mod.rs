@@ -2,8 +2,9 @@
 
 mod charts;
 mod effects;
-mod measures;
-mod numbers;
+pub(super) mod measures;
+pub(super) mod numbers;
+mod price;
 mod shelf;
 mod stories;
 pub mod sweeps;
@@ -14,6 +15,7 @@ use crate::engine::Day;
 use crate::engine::society::measures::Measure;
 pub use charts::{Changed, Fair, SocietyCharts};
 pub use effects::SocietyEffects;
+pub use price::SocietyPrice;
 pub use shelf::{SocietyShelf, reform};
 pub use stories::{SocietyStories, Story};
 pub use sweeps::SocietySweeps;
@@ -71,6 +73,7 @@ texts! {
         town: SocietyTown = SocietyTown::ENGLISH,
         charts: SocietyCharts = SocietyCharts::ENGLISH,
         effects: SocietyEffects = SocietyEffects::ENGLISH,
+        price: SocietyPrice = SocietyPrice::ENGLISH,
         shelf: SocietyShelf = SocietyShelf::ENGLISH,
         stories: SocietyStories = SocietyStories::ENGLISH,
         sweeps: SocietySweeps = SocietySweeps::ENGLISH,

@@ -26,6 +26,11 @@ pub fn count(it: u64) -> String {
     groups(&it.to_string())
 }
 
+/// So many of something: "1 month", "24 months".
+pub fn counted(n: u64, one: &str, many: &str) -> String {
+    format!("{} {}", count(n), if n == 1 { one } else { many })
+}
+
 /// How many times as much: "2.3 times".
 pub fn times(it: f64) -> String {
     if it >= 9.95 { format!("{} times", plain(it, 0)) } else { format!("{} times", plain(it, 1)) }
@@ -72,6 +77,10 @@ mod tests {
     #[test]
     fn counts_have_groups_of_three() {
         assert_eq!(count(9999), "9999");
+        assert_eq!(
+            (counted(1, "month", "months"), counted(2, "month", "months")),
+            ("1 month".into(), "2 months".into())
+        );
         assert_eq!(count(1_234_567), "1\u{202f}234\u{202f}567");
         assert_eq!(number(-12_345.6), "−12\u{202f}346");
         assert_eq!(times(2.26), "2.3 times");

@@ -28,6 +28,8 @@ texts! {
         cards_changed = "Only what I changed",
         cards_reset_all = "Reset all",
         cards_reset: fn(&str) -> String = |it| format!("Reset {it}"),
+        cards_sweep = "Sweep this number",
+        cards_sweep_name: fn(&str) -> String = |it| format!("Sweep this number: {it}"),
         cards_usual: fn(&str) -> String = |it| format!("usually {it}"),
         cards_range: fn(&str, &str, &str) -> String = |low, high, unit| format!("{low} to {high} {unit}"),
         cards_none = "No assumption fits.",

@@ -1,12 +1,12 @@
 //! Sweeps: one number, all numbers, two numbers; their findings, their tables and their files.
 
-use super::measures;
-use super::numbers::count;
+use super::numbers::{count, counted};
+use super::{measures, price};
 use crate::engine::Points;
 use crate::engine::society::measures::{Difference, Measure, Summary, Verdict};
 use crate::jobs::sweep::plan::{Axis, Plan};
 use crate::jobs::sweep::swept::{Bar, Swept};
-use crate::scenario::society::{DialSpec, dial, town};
+use crate::scenario::society::{dial, town};
 use crate::text::common::points;
 use crate::text::csv::csv;
 use crate::text::texts;
@@ -44,13 +44,13 @@ texts! {
         start = "Start",
         stop = "Stop",
         points_of: fn(usize, u32, u32) -> String = |points, replicates, people| format!(
-            "{} towns of {} people, each {replicates} times.", count(points as u64), count(u64::from(people))),
+            "{} of {}, each {replicates} times.", counted(points as u64, "town", "towns"), counted(u64::from(people), "person", "people")),
         choices = "How far numbers are turned, and that a sweep has 2000 people unless you choose more, are modelling choices. A town is smaller here so that there is an answer soon.",
         working: fn(usize, usize) -> String = |done, of| format!("{} of {} towns are done.", count(done as u64), count(of as u64)),
         done: fn(usize) -> String = |of| format!("All {} towns are done.", count(of as u64)),
         stopped: fn(usize, usize) -> String = |done, of| format!(
             "Stopped after {} of {} towns. What is shown is what was done.", count(done as u64), count(of as u64)),
-        nothing = "Nothing is computed yet. Press Start.",
+        nothing: fn(&str) -> String = |start| format!("Nothing is computed yet. Press “{start}”."),
         stale = "The rules or the town have been changed since. Start again to see what follows now.",
         no_values = "This measure has no value here.",
         summary: fn(&Swept, &str) -> String = summary,
@@ -74,7 +74,10 @@ texts! {
         table = "Table",
         save = "Save as CSV",
         saved = "The file is saved.",
-        file = "sweep",
+        file: fn(&Swept, Measure) -> String = |it, measure| match it.plan {
+            Plan::Switches(_) => "safeguards.csv".to_owned(),
+            _ => format!("sweep-{}.csv", measure.id()),
+        },
         everybody = "everybody",
     }
 }
@@ -93,16 +96,8 @@ fn whole(it: i32) -> String {
     points(Points::whole(i64::from(it)))
 }
 
-/// "Wrong records: Cameras".
-fn name(spec: &DialSpec) -> String {
-    match spec.label.as_str() {
-        "" => spec.family.label.clone(),
-        label => format!("{}: {label}", spec.family.label),
-    }
-}
-
 fn name_of(id: &str) -> String {
-    dial(id).map(name).unwrap_or_default()
+    dial(id).map(|it| it.name.clone()).unwrap_or_default()
 }
 
 fn with_unit(id: &str, value: i32) -> String {
@@ -131,12 +126,17 @@ fn summary(it: &Swept, whom: &str) -> String {
         Plan::One(_) => "The line is the median, the band is where 90 of 100 repeats lie",
         Plan::All(_) => "Medians; a difference is told only where the repeats agree on its direction",
         Plan::Two(..) => "Medians; the darker a cell, the higher",
+        Plan::Switches(_) => "Medians; better and worse are told only where the repeats agree",
     };
-    let rules = if it.setting.reform { "the rules with the reform" } else { "the rules as they are" };
+    let rules = match (&it.plan, it.setting.reform) {
+        (Plan::Switches(_), _) => "the rules with the reform, once whole and once without each safeguard",
+        (_, true) => "the rules with the reform",
+        (_, false) => "the rules as they are",
+    };
     format!(
-        "{} people, {} months, {} repeats, of {whom}. Each town has the same luck, under {rules}. {shown}.",
-        count(u64::from(it.setting.people)),
-        it.months,
+        "{}, {}, {} repeats, of {whom}. Each town has the same luck, under {rules}. {shown}.",
+        counted(u64::from(it.setting.people), "person", "people"),
+        counted(u64::from(it.months), "month", "months"),
         it.setting.replicates
     )
 }
@@ -163,6 +163,7 @@ fn finding(it: &Swept, measure: Measure) -> String {
             })
         }
         Plan::Two(across, down) => two(it, (across, down), measure),
+        Plan::Switches(_) => Some(price::finding(it)),
     };
     found.unwrap_or_else(|| named.to_owned())
 }
@@ -226,15 +227,15 @@ fn two(it: &Swept, (across, down): (&Axis, &Axis), measure: Measure) -> Option<S
 
 /// The sweep as people read it.
 pub fn table(it: &Swept, measure: Measure) -> SweepTable {
-    rows(it, measure, &|value| value.map_or("–".to_owned(), |it| measures::value(measure, it)), &whole)
+    rows(it, measure, &|of, value| value.map_or("–".to_owned(), |it| measures::value(of, it)), &whole)
 }
 
 /// The sweep for a spreadsheet: plain numbers, and what they are of in front.
 pub fn as_csv(it: &Swept, measure: Measure) -> String {
     let SweepTable { heads, rows } =
-        rows(it, measure, &|value| value.map(|it| it.to_string()).unwrap_or_default(), &|it| it.to_string());
+        rows(it, measure, &|_, value| value.map(|it| it.to_string()).unwrap_or_default(), &|it| it.to_string());
     let group = it.setting.group.and_then(|it| town().groups.get(it));
-    let fixed = [
+    let all = [
         ("measure", measure.id().to_owned()),
         ("group", group.map_or("all", |it| it.id.as_str()).to_owned()),
         ("rules", if it.setting.reform { "reform" } else { "present" }.to_owned()),
@@ -242,6 +243,8 @@ pub fn as_csv(it: &Swept, measure: Measure) -> String {
         ("months", it.months.to_string()),
         ("repeats", it.setting.replicates.to_string()),
     ];
+    // Safeguards have measures of their own in each row.
+    let fixed = if matches!(it.plan, Plan::Switches(_)) { &all[1..] } else { &all[..] };
     let heads = fixed.iter().map(|it| it.0.to_owned()).chain(heads).collect();
     let rows = rows.into_iter().map(|row| fixed.iter().map(|it| it.1.clone()).chain(row).collect::<Vec<_>>());
     csv(std::iter::once(heads).chain(rows))
@@ -250,15 +253,18 @@ pub fn as_csv(it: &Swept, measure: Measure) -> String {
 fn rows(
     it: &Swept,
     measure: Measure,
-    value: &dyn Fn(Option<f64>) -> String,
+    value: &dyn Fn(Measure, Option<f64>) -> String,
     number: &dyn Fn(i32) -> String,
 ) -> SweepTable {
+    let each = value;
+    let value = |it: Option<f64>| each(measure, it);
     let ends = |of: Option<Summary>| {
         let show = |read: fn(&Summary) -> f64| value(of.as_ref().map(read));
         [show(|it| it.median), show(|it| it.low), show(|it| it.high)]
     };
     let figures = ["Median", "5 %", "95 %"];
     match &it.plan {
+        Plan::Switches(_) => price::table(it, &|of, value| each(of, Some(value))),
         Plan::One(axis) => SweepTable {
             heads: [name_of(&axis.dial)].into_iter().chain(figures.map(str::to_owned)).collect(),
             rows: (axis.values.iter().enumerate())

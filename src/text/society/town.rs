@@ -28,7 +28,7 @@ texts! {
         legend = "Bands. Press one to see who is in it.",
         legend_penalised = "under a penalty",
         legend_wrongly = "wrongly so",
-        legend_none = "on the scale of no band",
+        legend_none = "no band",
         play = "Play",
         pause = "Pause",
         step_back = "One month back",

@@ -21,7 +21,10 @@ use crate::ui::state::Lab;
 /// What was found is shown this often: each time, the chart is drawn anew.
 const SHOWN_MS: f64 = 300.0;
 /// How many sorts of sweeps there are.
-pub const SORTS: usize = 3;
+pub const SORTS: usize = 4;
+
+/// The place of the sweep over safeguards.
+pub const SWITCHES: usize = 3;
 
 /// The place of a sort of sweep.
 pub const fn sort_of(plan: &Plan) -> usize {
@@ -29,6 +32,7 @@ pub const fn sort_of(plan: &Plan) -> usize {
         Plan::One(_) => 0,
         Plan::All(_) => 1,
         Plan::Two(..) => 2,
+        Plan::Switches(_) => SWITCHES,
     }
 }
 

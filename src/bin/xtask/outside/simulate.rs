@@ -72,10 +72,10 @@ pub fn command(project: &Project, args: &[String]) -> Outcome {
     }
     let society = &results.society;
     println!(
-        "{}\n{} people, {} months, replicates {}..{}: median of the replicates (5–95 %)\n\n{}",
+        "{}\n{}, {}, replicates {}..{}: median of the replicates (5–95 %)\n\n{}",
         scenario.title,
-        society.people,
-        society.months,
+        counted(society.people, "person", "people"),
+        counted(society.months, "month", "months"),
         range.start,
         range.end,
         summary(&results)
@@ -84,6 +84,11 @@ pub fn command(project: &Project, args: &[String]) -> Outcome {
         println!("\nAll measures by group and district are in {}.", path.display());
     }
     Ok(())
+}
+
+/// "1 person", "2 people".
+fn counted(n: u32, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 fn options(args: &[String]) -> Outcome<Asked> {

@@ -28,7 +28,7 @@ pub fn Cards() -> impl IntoView {
         let words: Vec<&str> = words.split_whitespace().collect();
         let is_asked = !words.is_empty() || only_changed.get();
         let fits = |it: &DialSpec| {
-            let text = format!("{} {} {}", it.family.label, it.label, it.family.about).to_lowercase();
+            let text = format!("{} {}", it.name, it.family.about).to_lowercase();
             words.iter().all(|word| text.contains(word))
                 && (!only_changed.get() || changed.with(|all| all.contains(&it.id)))
         };
@@ -99,10 +99,11 @@ fn Card(
     /// Which.
     spec: &'static DialSpec,
 ) -> impl IntoView {
-    let lab: Lab = Stage::get().lab;
+    let stage = Stage::get();
+    let lab: Lab = stage.lab;
     let t = &texts().society.shelf;
     let family = spec.family;
-    let name = if spec.label.is_empty() { family.label.clone() } else { format!("{}: {}", family.label, spec.label) };
+    let name = spec.name.clone();
     let at = move || lab.with_scenario(|it| value(&it.society, &spec.id));
     let is_changed = Memo::new(move |_| at() != spec.value);
     let shown = Signal::derive(move || Points::whole(i64::from(at())));
@@ -117,6 +118,12 @@ fn Card(
         Standing::Invented => format!("{} {}", t.cards_choice, spec.source),
         _ => (t.cards_source)(spec.source),
     };
+    // Without figures there are no sweeps either.
+    let has_figures = Memo::new(move |_| stage.results().is_some());
+    let sweep = move |_| {
+        stage.sweep.try_set(Some(&spec.id));
+    };
+    let sweep_name = (t.cards_sweep_name)(&name);
     let reset_name = (t.cards_reset)(&name);
     view! {
         <li class="society-card" data-changed=move || is_changed.get().then_some("true")>
@@ -127,8 +134,12 @@ fn Card(
                 <span hidden=move || !is_changed.get()>{format!("; {}", (t.cards_usual)(&number(spec.value)))}</span></p>
             <p class="small">{family.about.as_str()}</p>
             <p class="small"><StandingChip standing=Signal::derive(move || spec.standing) />" "{back}</p>
-            <button type="button" class="btn btn-sm btn-quiet" aria-label=reset_name hidden=move || !is_changed.get()
-                on:click=move |_| reset(None)>{texts().common.reset}</button>
+            <p class="row">
+                <button type="button" class="btn btn-sm btn-quiet society-card-sweep" aria-label=sweep_name hidden=move || !has_figures.get()
+                    on:click=sweep>{t.cards_sweep}</button>
+                <button type="button" class="btn btn-sm btn-quiet" aria-label=reset_name hidden=move || !is_changed.get()
+                    on:click=move |_| reset(None)>{texts().common.reset}</button>
+            </p>
             <Complaint path />
         </li>
     }

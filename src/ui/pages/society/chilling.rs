@@ -30,6 +30,16 @@ pub fn measured(stage: Stage, told: &[Measure]) -> Vec<(Measure, Option<Summary>
     })
 }
 
+/// What is told, with whom it is about: the group that is picked, or everybody.
+pub fn of_whom(stage: Stage, summary: &'static str) -> Signal<String> {
+    let words = &texts().society;
+    Signal::derive(move || {
+        let everybody = || words.charts.everybody.to_owned();
+        let whom = stage.picked.get().group.map_or_else(everybody, |it| stage.group(it));
+        (words.effects.counted)(&whom, summary)
+    })
+}
+
 /// Measures as a table.
 pub fn grid(rows: &[(Measure, Option<Summary>)]) -> Grid {
     let words = &texts().society;
@@ -75,7 +85,7 @@ pub fn Chilling() -> impl IntoView {
     let given_up = move || rows.with(|it| it.first().and_then(|it| it.1).map_or(0.0, |it| it.median));
     let title = move || (t.chill_title)(given_up());
     view! {
-        <Framed id="society-chill" title=Signal::derive(title) summary=t.chill_summary grid=Signal::derive(move || grid(&rows.read()))>
+        <Framed id="society-chill" title=Signal::derive(title) summary=of_whom(stage, t.chill_summary) grid=Signal::derive(move || grid(&rows.read()))>
             <div class="chill-meter share-track" role="meter" aria-label=t.chill_meter aria-valuemin="0" aria-valuemax="100"
                 aria-valuenow=move || format!("{:.1}", given_up() * 100.0)
                 aria-valuetext=move || (texts().society.share)(given_up())>

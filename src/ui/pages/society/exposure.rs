@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::chilling::{Stats, grid, measured};
+use super::chilling::{Stats, grid, measured, of_whom};
 use super::frame::Framed;
-use super::shocks::add;
+use super::shocks::{add, is_full};
 use super::stage::Stage;
 use crate::engine::society::measures::Measure;
 use crate::scenario::doc::ShockSort;
@@ -31,11 +31,11 @@ pub fn Exposure() -> impl IntoView {
     let title = move || (t.expose_title)(at(0), at(1));
     let has_leak = move || stage.lab.with_scenario(|it| it.society.shocks.iter().any(|it| it.what == ShockSort::Leak));
     view! {
-        <Framed id="society-expose" title=Signal::derive(title) summary=t.expose_summary grid=Signal::derive(move || grid(&rows.read()))>
+        <Framed id="society-expose" title=Signal::derive(title) summary=of_whom(stage, t.expose_summary) grid=Signal::derive(move || grid(&rows.read()))>
             <Stats rows />
             <div class="row" hidden=has_leak>
                 <p class="note">{t.expose_no_leak}</p>
-                <button type="button" class="btn" on:click=move |_| add(stage.lab, ShockSort::Leak)>{t.expose_add_leak}</button>
+                <button type="button" class="btn" disabled=move || is_full(stage.lab) on:click=move |_| add(stage.lab, ShockSort::Leak)>{t.expose_add_leak}</button>
             </div>
         </Framed>
     }

@@ -50,7 +50,8 @@ pub fn GridTable(
     /// What stands in it.
     grid: Signal<Grid>,
     /// The id of what names it.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
 ) -> impl IntoView {
     let head = |(at, it): (usize, String)| view! { <th scope="col" class:n=at != 0>{it}</th> };
     let row = |it: Vec<String>| {

@@ -8,6 +8,7 @@ use super::stage::{Stage, token};
 use crate::engine::society::Tally;
 use crate::engine::society::measures::{Part, Summary, Who, bands, penalised, ratio, score, wrongly};
 use crate::jobs::society::Results;
+use crate::scenario::society::absent;
 use crate::text::society::Unequal;
 use crate::ui::kit::{Roll, Slots};
 use crate::ui::state::texts;
@@ -52,6 +53,10 @@ pub fn Groups() -> impl IntoView {
         })
     };
     let summary = move || (t.groups_summary)(rows.with(Vec::len).saturating_sub(1));
+    let absent = Memo::new(move |_| {
+        let names = stage.lab.with_scenario(|it| absent(it).map(|it| it.label.clone()).collect::<Vec<_>>());
+        (t.groups_absent)(&names)
+    });
     let grid = Signal::derive(move || grid(stage, &rows.read()));
     // A row stays while its numbers change: its button may have the focus.
     let slots = Slots::new(move || rows.with(|it| it.iter().map(|it| (it.id(), it.clone())).collect::<Roll<Row>>()));
@@ -66,6 +71,7 @@ pub fn Groups() -> impl IntoView {
                 <For each=move || slots.ids() key=Clone::clone children=row />
             </div>
             <p class="note">{texts().society.interval_note}</p>
+            <p class="note groups-absent" hidden=move || absent.with(Option::is_none)>{absent}</p>
         </Framed>
     }
 }

@@ -6,6 +6,7 @@ use super::stage::Stage;
 use crate::editor::edits::fresh_id;
 use crate::scenario::bounds;
 use crate::scenario::doc::{Shock, ShockSort};
+use crate::scenario::society::town;
 use crate::scenario::society::town::shock as spec;
 use crate::ui::kit::{Choice, Complaint, CountField, FigureLook, RemoveButton};
 use crate::ui::state::{Lab, texts};
@@ -21,10 +22,9 @@ pub fn Shocks() -> impl IntoView {
     let ids = Memo::new(move |_| {
         lab.with_scenario(|it| it.society.shocks.iter().map(|it| it.id.clone()).collect::<Vec<_>>())
     });
-    let is_full = move || ids.with(|it| it.len() >= bounds::SHOCKS);
     let button = move |sort: ShockSort| {
         view! {
-            <button type="button" class="btn btn-sm" title=(t.shock_what)(sort) disabled=is_full
+            <button type="button" class="btn btn-sm" title=(t.shock_what)(sort) disabled=move || is_full(lab)
                 on:click=move |_| add(lab, sort)>"+ "{(t.shock_sort)(sort)}</button>
         }
     };
@@ -41,12 +41,18 @@ pub fn Shocks() -> impl IntoView {
     }
 }
 
-/// Adds a shock after the first year, for a year.
+/// Whether there is no room for another shock.
+pub fn is_full(lab: Lab) -> bool {
+    lab.with_scenario(|it| it.society.shocks.len() >= bounds::SHOCKS)
+}
+
+/// Adds a shock after the first year, for a year; where there is only one year, in its last month.
 pub fn add(lab: Lab, what: ShockSort) {
     let t = &texts().society.effects;
     lab.edit("", |it| {
         let id = fresh_id("shock", it.society.shocks.iter().map(|it| it.id.as_str()));
-        it.society.shocks.push(Shock { id, what, from: 13, months: 12, strength: None, source: None });
+        let from = it.society.months.unwrap_or_else(|| town().usual.months).clamp(1, 13);
+        it.society.shocks.push(Shock { id, what, from, months: 12, strength: None, source: None });
     });
     lab.announce((t.shock_added)((t.shock_sort)(what)));
 }

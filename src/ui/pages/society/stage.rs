@@ -37,6 +37,8 @@ pub struct Stage {
     pub month: RwSignal<Option<u32>>,
     /// Whether the town shows the reform.
     pub reform: RwSignal<bool>,
+    /// The number that the reader wants to sweep, until the sweeps have heard of it.
+    pub sweep: RwSignal<Option<&'static str>>,
 }
 
 impl Stage {
@@ -50,6 +52,7 @@ impl Stage {
             picked: RwSignal::new(Picked::default()),
             month: RwSignal::new(None),
             reform: RwSignal::new(false),
+            sweep: RwSignal::new(None),
         };
         provide_context(stage);
         stage

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::figures::{extremes, median};
+use super::frame::{Framed, Grid};
 use super::stage::Stage;
 use crate::engine::society::measures::Who;
 use crate::engine::society::measures::fairness::Counts;
@@ -35,10 +36,12 @@ pub fn Triangle() -> impl IntoView {
     let own = RwSignal::new(Some(ILLUSTRATION));
     let is_compas = RwSignal::new(false);
     let wishes = Memo::new(move |_| own.get().unwrap_or_else(|| of_town(stage)));
-    let names = move || match is_compas.get() {
-        true => t.triangle_compas_names,
-        false => t.triangle_names,
-    };
+    let names = Memo::new(move |_| match (own.get(), is_compas.get()) {
+        (_, true) => t.triangle_compas_names.map(str::to_owned),
+        (None, false) => names_of_town(stage),
+        (Some(_), false) => t.triangle_names.map(str::to_owned),
+    });
+    let name = move |group: usize| names.with(|it| it.get(group).cloned().unwrap_or_default());
     let needed = move |group: usize| {
         let it = wishes.get();
         let share = |it: u32| f64::from(it) / 100.0;
@@ -65,13 +68,13 @@ pub fn Triangle() -> impl IntoView {
             </div>
         }
     };
-    let base = move |group: usize| Signal::derive(move || (t.triangle_base)(names()[group]));
+    let base = move |group: usize| Signal::derive(move || (t.triangle_base)(&name(group)));
     let follows = move |group: usize| {
         let value =
             move || needed(group).map_or_else(|| t.triangle_impossible.to_owned(), |it| (texts().society.share)(it));
         let width = move || format!("{:.2}%", needed(group).unwrap_or(0.0) * 100.0);
         view! {
-            <li class="fair-row"><span>{move || (t.triangle_fpr)(names()[group])}</span>
+            <li class="fair-row"><span>{move || (t.triangle_fpr)(&name(group))}</span>
                 <span class="share-bar" data-kind="loss"><span class="share-track" aria-hidden="true"><span class="share-fill" style:inline-size=width></span></span>
                 <span class="nums share-figure">{value}</span></span></li>
         }
@@ -84,27 +87,46 @@ pub fn Triangle() -> impl IntoView {
         own.set(None);
         is_compas.set(false);
     };
+    let title = Signal::derive(move || (t.triangle_title)(needed(0), needed(1)));
+    let grid = Signal::derive(move || {
+        let it = wishes.get();
+        let share = |it: u32| (texts().society.share)(f64::from(it) / 100.0);
+        let row = |group: usize| {
+            let follows = needed(group).map_or_else(|| t.triangle_impossible.to_owned(), texts().society.share);
+            vec![name(group), share(it.base[group]), share(it.meaning), share(it.missed), follows]
+        };
+        let heads = [t.column_group, t.fair_base, t.fair_precision, t.fair_missed, t.triangle_column];
+        Grid { heads: heads.map(str::to_owned).to_vec(), rows: vec![row(0), row(1)] }
+    });
     view! {
-        <section class="society-part triangle" aria-labelledby="society-triangle">
-            <h2 id="society-triangle">{t.triangle_title}</h2>
-            <p class="note society-summary">{t.triangle_lead}</p>
-            {slider("triangle-a", base(0), |it| it.base[0], |it, n| it.base[0] = n)}
-            {slider("triangle-b", base(1), |it| it.base[1], |it, n| it.base[1] = n)}
-            {slider("triangle-ppv", t.triangle_ppv.into(), |it| it.meaning, |it, n| it.meaning = n)}
-            {slider("triangle-fnr", t.triangle_fnr.into(), |it| it.missed, |it, n| it.missed = n)}
-            <ul class="plain triangle-follows">{follows(0)}{follows(1)}</ul>
-            <p role="status"><strong>{move || (t.triangle_result)(needed(0), needed(1))}</strong></p>
-            <p class="note">{t.triangle_rule}</p>
-            <div class="row">
-                <button type="button" class="btn" on:click=load>{t.triangle_load}</button>
-                <button type="button" class="btn btn-quiet" hidden=move || own.get().is_none() on:click=reset>{t.triangle_own}</button>
+        <Framed id="society-triangle" title summary=t.triangle_lead grid>
+            <div class="triangle stack">
+                {slider("triangle-a", base(0), |it| it.base[0], |it, n| it.base[0] = n)}
+                {slider("triangle-b", base(1), |it| it.base[1], |it, n| it.base[1] = n)}
+                {slider("triangle-ppv", t.triangle_ppv.into(), |it| it.meaning, |it, n| it.meaning = n)}
+                {slider("triangle-fnr", t.triangle_fnr.into(), |it| it.missed, |it, n| it.missed = n)}
+                <ul class="plain triangle-follows">{follows(0)}{follows(1)}</ul>
+                <p role="status"><strong>{move || (t.triangle_result)(needed(0), needed(1))}</strong></p>
+                <p class="note">{t.triangle_rule}</p>
+                <div class="row">
+                    <button type="button" class="btn" on:click=load>{t.triangle_load}</button>
+                    <button type="button" class="btn btn-quiet" hidden=move || own.get().is_none() on:click=reset>{t.triangle_own}</button>
+                </div>
+                <div hidden=move || !is_compas.get()>
+                    <p><StandingChip standing=Signal::derive(|| Standing::Documented) />" "{t.triangle_compas}</p>
+                    <p class="note">{(t.triangle_compas_says)()}</p>
+                </div>
             </div>
-            <div hidden=move || !is_compas.get()>
-                <p><StandingChip standing=Signal::derive(|| Standing::Documented) />" "{t.triangle_compas}</p>
-                <p class="note">{(t.triangle_compas_says)()}</p>
-            </div>
-        </section>
+        </Framed>
     }
+}
+
+/// The names of the two groups of the town that differ most in harm.
+fn names_of_town(stage: Stage) -> [String; 2] {
+    let unnamed = || texts().society.charts.triangle_names.map(str::to_owned);
+    stage
+        .read(None, |it, tallies| extremes(it, tallies, |part| Counts::of(part).base_rate()))
+        .map_or_else(unnamed, |it| [it.0.0, it.1.0].map(|group| stage.group(group)))
 }
 
 /// The two groups of the town that differ most in harm; the meaning and the misses of everybody.

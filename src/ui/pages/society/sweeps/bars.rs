@@ -2,44 +2,29 @@
 
 use leptos::prelude::*;
 
-use super::found::Drawn;
 use crate::engine::society::measures::{Measure, Verdict};
 use crate::jobs::sweep::plan::{Ends, Plan};
-use crate::jobs::sweep::swept::Bar;
+use crate::jobs::sweep::swept::{Bar, Swept};
 use crate::ui::state::texts;
 
 /// So many bars are drawn at most; the table has all.
 const MOST: usize = 20;
 
-/// The chart.
-#[component]
-pub fn Bars(
-    /// What is drawn.
-    drawn: Drawn,
-) -> impl IntoView {
+/// The chart; none, where the measure has no value.
+pub fn draw(swept: &Swept, measure: Measure) -> Option<AnyView> {
     let t = &texts().society.sweeps;
-    move || {
-        drawn.with(|it| {
-            let (swept, measure) = it.as_ref()?;
-            let Plan::All(ends) = &swept.plan else { return None };
-            let bars = swept.bars(*measure);
-            if bars.is_empty() {
-                return Some(view! { <p class="empty">{t.no_values}</p> }.into_any());
-            }
-            let base = swept.summary(0, *measure).map(|it| it.median);
-            let shown = bars.get(..MOST).unwrap_or(&bars);
-            let axis = Range::of(shown, base);
-            let row = |bar: &Bar| ends.get(bar.dial).map(|dial| row(dial, bar, *measure, base, axis));
-            let rest = bars.len() - shown.len();
-            Some(
-                view! {
-                    <ul class="plain sweep-bars">{shown.iter().map(row).collect_view()}</ul>
-                    <p class="note">{t.bars_key}" "{(rest > 0).then(|| (t.bars_rest)(rest))}</p>
-                }
-                .into_any(),
-            )
-        })
-    }
+    let Plan::All(ends) = &swept.plan else { return None };
+    let bars = swept.bars(measure);
+    let base = swept.summary(0, measure).map(|it| it.median);
+    let shown = bars.get(..MOST).unwrap_or(&bars);
+    let axis = Range::of(shown, base);
+    let row = |bar: &Bar| ends.get(bar.dial).map(|dial| row(dial, bar, measure, base, axis));
+    let rest = bars.len() - shown.len();
+    let chart = view! {
+        <ul class="plain sweep-bars">{shown.iter().map(row).collect_view()}</ul>
+        <p class="note">{t.bars_key}" "{(rest > 0).then(|| (t.bars_rest)(rest))}</p>
+    };
+    (!bars.is_empty()).then(|| chart.into_any())
 }
 
 /// The least and the greatest value that is drawn.

@@ -9,6 +9,9 @@ use crate::scenario::society::{dials, town};
 use crate::ui::kit::Choice;
 use crate::ui::state::texts;
 
+/// The id of the choice of the one number.
+pub const DIAL: &str = "sweep-dial";
+
 /// Values that a choice has, as they are.
 const STEPS: [&str; 3] = ["5", "9", "17"];
 const GRID: [&str; 3] = ["3", "5", "7"];
@@ -28,7 +31,7 @@ pub fn Fields(
     let named = |all: &[(&str, &str)]| all.iter().map(|it| (it.0.to_owned(), it.1.to_owned())).collect::<Vec<_>>();
     let own = match sort {
         0 => view! {
-            <DialPick id="sweep-dial" label=t.dial value=setup.dial range=setup.range />
+            <DialPick id=DIAL label=t.dial value=setup.dial range=setup.range />
             <Range setup />
             <Pick id="sweep-steps" label=t.steps options=plain(&STEPS) value=setup.steps />
         }
@@ -43,7 +46,7 @@ pub fn Fields(
             .into_any()
         }
         _ => view! {
-            <DialPick id="sweep-dial" label=t.across value=setup.dial range=setup.range />
+            <DialPick id=DIAL label=t.across value=setup.dial range=setup.range />
             <DialPick id="sweep-other" label=t.down value=setup.other range=setup.range />
             <Pick id="sweep-grid" label=t.grid options=plain(&GRID) value=setup.grid />
         }
@@ -116,10 +119,18 @@ fn DialPick(
     let groups = town().sections.iter().map(|it| {
         view! { <optgroup label=it.label.as_str()>{section(&it.id)}</optgroup> }
     });
+    // Another part of the page can choose a number too.
+    let choice = NodeRef::<leptos::html::Select>::new();
+    Effect::new(move |_| {
+        let now = value.get();
+        if let Some(choice) = choice.get() {
+            choice.set_value(&now);
+        }
+    });
     view! {
         <div class="field">
             <label class="field-label" for=id>{label}</label>
-            <select class="select" id=id on:change:target=move |event| {
+            <select class="select" id=id node_ref=choice on:change:target=move |event| {
                 value.set(event.target().value());
                 range.set(None);
             }>{groups.collect_view()}</select>

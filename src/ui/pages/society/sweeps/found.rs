@@ -6,8 +6,7 @@ use leptos::prelude::*;
 
 use super::super::frame::{Grid, GridTable};
 use super::super::names;
-use super::setup::Setup;
-use super::{bars, line, plane};
+use super::{bars, line, plane, switches};
 use crate::engine::society::measures::Measure;
 use crate::jobs::sweep::swept::Swept;
 use crate::text::society::sweeps::{as_csv, table};
@@ -21,8 +20,11 @@ pub type Drawn = Signal<Option<(Arc<Swept>, Measure)>>;
 /// The figure; nothing before the first point is done.
 #[component]
 pub fn Found(
-    /// What is chosen.
-    setup: Setup,
+    /// Names the elements.
+    id: &'static str,
+    /// The measure that is looked at.
+    #[prop(into)]
+    measure: Signal<Measure>,
     /// What was found.
     sweeps: Sweeps,
     /// The sort of sweep.
@@ -30,20 +32,23 @@ pub fn Found(
 ) -> impl IntoView {
     let t = &texts().society.sweeps;
     let drawn: Drawn =
-        Signal::derive(move || sweeps.found(sort).filter(|it| it.done() > 0).map(|it| (it, setup.measure())));
+        Signal::derive(move || sweeps.found(sort).filter(|it| it.done() > 0).map(|it| (it, measure.get())));
     let is_there = Memo::new(move |_| drawn.with(Option::is_some));
     let is_stale = Memo::new(move |_| sweeps.is_stale(sort));
+    let draw: fn(&Swept, Measure) -> Option<AnyView> = match sort {
+        0 => line::draw,
+        1 => bars::draw,
+        2 => plane::draw,
+        _ => switches::draw,
+    };
+    let none = move || view! { <p class="empty">{t.no_values}</p> }.into_any();
+    let chart = move || drawn.with(|it| it.as_ref().map(|it| draw(&it.0, it.1).unwrap_or_else(none)));
     let figure = move || {
-        let chart = match sort {
-            0 => view! { <line::Line drawn /> }.into_any(),
-            1 => view! { <bars::Bars drawn /> }.into_any(),
-            _ => view! { <plane::Plane drawn /> }.into_any(),
-        };
         view! {
-            <Head drawn />
+            <Head id drawn />
             {move || is_stale.get().then(|| view! { <p class="notice" data-kind="warn"><span>{t.stale}</span></p> })}
             {chart}
-            <Table drawn />
+            <Table id drawn />
         }
     };
     view! {
@@ -56,6 +61,8 @@ pub fn Found(
 /// Finding and sentence.
 #[component]
 fn Head(
+    /// Names the elements.
+    id: &'static str,
     /// What is drawn.
     drawn: Drawn,
 ) -> impl IntoView {
@@ -70,7 +77,7 @@ fn Head(
     });
     let few = Memo::new(move |_| drawn.with(|it| (t.few_repeats)(it.as_ref()?.0.setting.replicates)));
     view! {
-        <h3 id="sweep-finding">{title}</h3>
+        <h3 id=format!("{id}-finding")>{title}</h3>
         <p class="note society-summary">{summary}</p>
         <p class="note society-summary" hidden=move || few.with(Option::is_none)>{few}</p>
     }
@@ -79,6 +86,8 @@ fn Head(
 /// The same as a table, and as a file.
 #[component]
 fn Table(
+    /// Names the elements.
+    id: &'static str,
     /// What is drawn.
     drawn: Drawn,
 ) -> impl IntoView {
@@ -94,17 +103,16 @@ fn Table(
     let save = move |_| {
         drawn.with_untracked(|it| {
             if let Some((swept, measure)) = it {
-                let name = format!("{}-{}.csv", t.file, measure.id());
-                save_file(&name, "text/csv;charset=utf-8", &as_csv(swept, *measure));
+                save_file(&(t.file)(swept, *measure), "text/csv;charset=utf-8", &as_csv(swept, *measure));
                 lab.announce(t.saved);
             }
         });
     };
     view! {
         <details class="fold" on:toggle:target=move |event| open.set(event.target().open())>
-            <summary id="sweep-finding-table">{t.table}</summary>
-            {move || open.get().then(|| view! { <GridTable grid label="sweep-finding" /> })}
+            <summary id=format!("{id}-finding-table")>{t.table}</summary>
+            {move || open.get().then(|| view! { <GridTable grid label=format!("{id}-finding") /> })}
         </details>
-        <div class="row"><button type="button" class="btn btn-sm sweep-save" on:click=save>{t.save}</button></div>
+        <div class="row"><button type="button" class=format!("btn btn-sm {id}-save") on:click=save>{t.save}</button></div>
     }
 }

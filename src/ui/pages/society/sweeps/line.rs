@@ -2,29 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::found::Drawn;
 use crate::engine::society::measures::{Measure, Summary, Unit};
 use crate::jobs::sweep::plan::{Axis, Plan};
 use crate::jobs::sweep::swept::Swept;
 use crate::ui::state::texts;
 
-/// The chart.
-#[component]
-pub fn Line(
-    /// What is drawn.
-    drawn: Drawn,
-) -> impl IntoView {
-    let t = &texts().society.sweeps;
-    move || {
-        drawn.with(|it| {
-            let (swept, measure) = it.as_ref()?;
-            let Plan::One(axis) = &swept.plan else { return None };
-            Some(match points(swept, axis, *measure) {
-                points if points.is_empty() => view! { <p class="empty">{t.no_values}</p> }.into_any(),
-                points => chart(axis, *measure, &points).into_any(),
-            })
-        })
-    }
+/// The chart; none, where the measure has no value.
+pub fn draw(swept: &Swept, measure: Measure) -> Option<AnyView> {
+    let Plan::One(axis) = &swept.plan else { return None };
+    let points = points(swept, axis, measure);
+    (!points.is_empty()).then(|| chart(axis, measure, &points).into_any())
 }
 
 /// What there is so far, by value.

@@ -1,19 +1,22 @@
 //! Sweeps: one number over a range, all numbers one at a time, two numbers together.
 //!
 //! - [`setup`]: what is to be swept; [`fields`] and [`range`]: its fields; [`going`]: the button, and how far it has come;
-//! - [`found`]: the finding with its chart, its table and its file; [`line`](mod@line), [`bars`] and [`plane`]: the charts.
+//! - [`found`]: the finding with its chart, its table and its file; [`line`](mod@line), [`bars`] and [`plane`]: the charts;
+//! - [`switches`]: safeguards one at a time, for the price of a reform.
 
 mod bars;
 mod fields;
-mod found;
-mod going;
+pub mod found;
+pub mod going;
 mod line;
 mod plane;
 mod range;
 mod setup;
+mod switches;
 
 use leptos::prelude::*;
 
+use super::stage::Stage;
 use crate::ui::kit::Tabs;
 use crate::ui::search::sweep;
 use crate::ui::state::texts;
@@ -24,7 +27,19 @@ use setup::Setup;
 pub fn Sweeps() -> impl IntoView {
     let t = &texts().society.sweeps;
     let setup = Setup::new();
+    let wanted = Stage::get().sweep;
+    Effect::new(move |_| {
+        if let Some(dial) = wanted.get() {
+            wanted.try_set(None);
+            setup.turn_to(dial);
+            // The fields may have to be drawn first.
+            request_animation_frame(focus_dial);
+        }
+    });
     let sweeps = sweep::Sweeps::new();
+    let plan = Memo::new(move |_| setup.plan());
+    let setting = Signal::derive(move || setup.setting());
+    let measure = Signal::derive(move || setup.measure());
     let panel = move || {
         let sort = setup.sort.get();
         view! {
@@ -32,8 +47,8 @@ pub fn Sweeps() -> impl IntoView {
                 aria-labelledby=format!("sweep-tab-{sort}")>
                 <p class="note society-summary">{t.about.get(sort).copied()}</p>
                 <fields::Fields setup sort />
-                <going::Going setup sweeps sort />
-                <found::Found setup sweeps sort />
+                <going::Going id="sweep" plan setting sweeps sort start=t.start none=t.same />
+                <found::Found id="sweep" measure sweeps sort />
             </div>
         }
     };
@@ -45,5 +60,13 @@ pub fn Sweeps() -> impl IntoView {
             {panel}
             <p class="note society-summary">{t.choices}</p>
         </section>
+    }
+}
+
+fn focus_dial() {
+    use leptos::wasm_bindgen::JsCast as _;
+    let found = document().get_element_by_id(fields::DIAL);
+    if let Some(it) = found.as_ref().and_then(|it| it.dyn_ref::<web_sys::HtmlElement>()) {
+        it.focus().ok();
     }
 }

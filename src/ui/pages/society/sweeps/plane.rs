@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::found::Drawn;
 use crate::engine::society::measures::{Measure, Summary};
 use crate::jobs::sweep::plan::{Axis, Plan};
 use crate::jobs::sweep::swept::Swept;
@@ -11,24 +10,12 @@ use crate::ui::state::texts;
 /// How many grounds cells have.
 const HEATS: f64 = 6.0;
 
-/// The chart.
-#[component]
-pub fn Plane(
-    /// What is drawn.
-    drawn: Drawn,
-) -> impl IntoView {
-    let t = &texts().society.sweeps;
-    move || {
-        drawn.with(|it| {
-            let (swept, measure) = it.as_ref()?;
-            let Plan::Two(across, down) = &swept.plan else { return None };
-            let cells: Vec<Option<Summary>> = (0..swept.len()).map(|at| swept.summary(at, *measure)).collect();
-            if cells.iter().all(Option::is_none) && swept.is_whole() {
-                return Some(view! { <p class="empty">{t.no_values}</p> }.into_any());
-            }
-            Some(grid(swept, (across, down), *measure, &cells).into_any())
-        })
-    }
+/// The chart; none, where the measure has no value.
+pub fn draw(swept: &Swept, measure: Measure) -> Option<AnyView> {
+    let Plan::Two(across, down) = &swept.plan else { return None };
+    let cells: Vec<Option<Summary>> = (0..swept.len()).map(|at| swept.summary(at, measure)).collect();
+    let is_missing = cells.iter().all(Option::is_none) && swept.is_whole();
+    (!is_missing).then(|| grid(swept, (across, down), measure, &cells).into_any())
 }
 
 /// A number with what it is now: "Decisions (now 5 a month for 1,000 people)".

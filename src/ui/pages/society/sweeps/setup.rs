@@ -65,6 +65,13 @@ impl Setup {
         }
     }
 
+    /// One number is to be swept: this.
+    pub fn turn_to(self, dial: &str) {
+        self.range.try_set(None);
+        self.dial.try_set(dial.to_owned());
+        self.sort.try_set(0);
+    }
+
     /// The range of the one number.
     pub fn range(self) -> (i32, i32) {
         self.range.get().unwrap_or_else(|| {
@@ -104,12 +111,6 @@ impl Setup {
     /// Whether there is a reform.
     pub fn has_reform(self) -> bool {
         self.lab.with_scenario(|it| !it.society.reform.is_empty())
-    }
-
-    /// How many people each town has.
-    pub fn people(self) -> u32 {
-        let most = self.setting().people;
-        self.lab.with_scenario(|it| crate::jobs::sweep::people_of(&it.society, most))
     }
 
     /// The measure that is shown.
