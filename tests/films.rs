@@ -82,8 +82,8 @@ fn the_published_counts_give_the_published_rates() {
         let [tn, fp, fn_, tp] = ["tn", "fp", "fn", "tp"].map(|it| count(&format!("{group}-{it}")));
         close(printed("compas-fpr", group), 100.0 * fp / (fp + tn), 0.005);
         close(printed("compas-fnr", group), 100.0 * fn_ / (fn_ + tp), 0.005);
-        close(printed("compas-ppv", group), tp / (tp + fp), 0.005);
-        close(printed("compas-base-rate", group), (tp + fn_) / (tn + fp + fn_ + tp), 0.005);
+        close(printed("compas-ppv", group), 100.0 * tp / (tp + fp), 0.5);
+        close(printed("compas-base-rate", group), 100.0 * (tp + fn_) / (tn + fp + fn_ + tp), 0.5);
     }
 }
 
