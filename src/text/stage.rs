@@ -58,9 +58,10 @@ texts! {
         no_value = "not set",
         dial_note = "An assumption of the town:",
         senseless: fn(&str) -> String = |why| format!("This cannot be computed: {why} The last version that could be is still shown."),
-        same_outcome = "The rules are different now. What is to be seen in this life is the same.",
+        same_outcome: fn(usize) -> String = |lives| format!("The rules are different now. The finding about {} is the same.", if lives == 1 { "this life" } else { "these lives" }),
         other_outcome: fn(&str, &str) -> String = |before, now| format!("Now: {now}. Before: {before}."),
 
+        town_was: fn(&str) -> String = |value| format!("before your change: {value}"),
         town_refused = "The rules of this step cannot be computed for many lives.",
         town_nothing = "Nothing to count",
         town_summary: fn(u32, u32, usize, bool) -> String = town_summary,

@@ -1,6 +1,5 @@
 //! A life as a chart, with its consequences and its table; with buttons for events where the step lets them be changed.
 
-use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::step::{Reset, StepBox, fresh_name};
@@ -26,7 +25,7 @@ pub fn LifeStage(
     let lab = Lab::get();
     let t = &texts().stage;
     let id = fresh_name();
-    let name = ChartName(StepBox::get().map_or_else(fresh_name, StepBox::chart_name));
+    provide_context(ChartName(StepBox::get().map_or_else(fresh_name, StepBox::chart_name)));
     let seen = Seen::now(lab);
     let cursor = Hover::get().day(lab);
     let other = against.and_then(|id| Playing::get().scenes.iter().find(|it| it.id == id).cloned());
@@ -56,8 +55,8 @@ pub fn LifeStage(
     let is_there = Memo::new(move |_| seen.with(Option::is_some));
     let ghost_words = has_other.then(|| t.other_rules.to_owned());
     let figure = move || {
-        let (name, ghost_words) = (name.clone(), ghost_words.clone());
-        is_there.get().then(|| view! { <Provider value=name><LifeFigure seen ghost cursor ghost_words /></Provider> })
+        let ghost_words = ghost_words.clone();
+        is_there.get().then(|| view! { <LifeFigure seen ghost cursor ghost_words /> })
     };
     let is_stale = Memo::new(move |_| editable && lab.is_stale());
     let stale = move || {
