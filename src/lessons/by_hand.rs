@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn every_score_is_the_one_before_and_the_points() {
-        for preset in presets::all() {
+        for preset in presets::ALL {
             let scenario = preset.scenario().unwrap();
             if scenario.rulebook.scale.is_none() {
                 continue;

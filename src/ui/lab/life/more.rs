@@ -22,10 +22,11 @@ pub fn More(
     list: String,
 ) -> impl IntoView {
     let rest = Memo::new(move |_| total.get().saturating_sub(shown.get()).min(PART));
+    let list = StoredValue::new(list);
     let press = move |_| {
         shown.update(|it| *it += PART);
         if rest.get_untracked() == 0 {
-            focus_soon(&list);
+            list.with_value(|it| focus_soon(it));
         }
     };
     move || {
