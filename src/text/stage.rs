@@ -39,6 +39,8 @@ texts! {
         hand_note = "Fill in the points of each line and the score after it. Leave nothing out: some lines may be worth 0.",
         hand_nothing = "Nothing happened in this life.",
         hand_start: fn(Points) -> String = |it| format!("Start: {}", n_points(it)),
+        hand_unrecorded = "nobody recorded it",
+        hand_recorded: fn(&str) -> String = |sources| format!("recorded by {sources}"),
         hand_points = "Points",
         hand_score = "Score after it",
         hand_about: fn(&str, Day) -> String = |what, day| format!("{what}, {}", day_short(day)),

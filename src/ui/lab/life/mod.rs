@@ -47,8 +47,8 @@ pub use hover::Hover;
 pub(super) use more::PART;
 pub use plot::ChartName;
 pub(in crate::ui) use seen::{Seen, capital};
-pub(in crate::ui) use words::line_words;
 pub(super) use words::{cause_words, cut_words};
+pub(in crate::ui) use words::{done_by, line_words};
 
 /// The middle column of the lab.
 #[component]

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::step::fresh_name;
+use crate::engine::model::EventIdx;
 use crate::engine::{Day, Points};
 use crate::lessons::by_hand::{Happening, happenings};
 use crate::scenario::Decimal;
@@ -179,14 +180,28 @@ fn start(seen: &Seen) -> Points {
     seen.case().rulebook.scale.start
 }
 
+/// What one has to know about an event to work out what it does: its numbers, and who recorded it if somebody else did
+/// than usually.
+fn about(seen: &Seen, event: EventIdx) -> String {
+    let t = &texts().stage;
+    let Some((kind, it)) = seen.kind(event).zip(seen.event(event)) else { return String::new() };
+    let is_recorded = seen.outcome.report.events.get(event).is_none_or(|it| it.recorded);
+    let label = |id: &String| seen.scenario.rulebook.sources.iter().find(|it| it.id == *id).map(|it| it.label.as_str());
+    let sources: Vec<&str> = it.recorded_by.iter().flatten().filter_map(label).collect();
+    let recorded = match (is_recorded, sources.is_empty()) {
+        (false, _) => Some(t.hand_unrecorded.to_owned()),
+        (true, false) => Some((t.hand_recorded)(&sources.join(", "))),
+        (true, true) => None,
+    };
+    let numbers = Some(detail(kind, it)).filter(|it| !it.is_empty());
+    numbers.into_iter().chain(recorded).collect::<Vec<_>>().join("; ")
+}
+
 /// Everything that happened, in words.
 fn said(seen: &Seen) -> Vec<Said> {
     let one = |it: Happening| {
         let (what, detail) = match (it.event, it.line) {
-            (Some(event), _) => {
-                let detail = seen.kind(event).zip(seen.event(event)).map(|(kind, event)| detail(kind, event));
-                (seen.what(event), detail.unwrap_or_default())
-            }
+            (Some(event), _) => (seen.what(event), about(seen, event)),
             (None, Some(line)) => (capital(&line_words(seen, line).what), String::new()),
             (None, None) => Default::default(),
         };
