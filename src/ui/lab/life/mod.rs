@@ -48,7 +48,7 @@ pub(super) use more::PART;
 pub use plot::ChartName;
 pub(in crate::ui) use seen::{Seen, capital};
 pub(super) use words::{cause_words, cut_words};
-pub(in crate::ui) use words::{is_first_hand, line_words};
+pub(in crate::ui) use words::{done_by, line_words};
 
 /// The middle column of the lab.
 #[component]

@@ -17,6 +17,11 @@ use crate::ui::state::{Lab, texts};
 pub struct ChartName(pub String);
 
 impl ChartName {
+    /// The id of the same chart as a table.
+    pub fn table() -> String {
+        use_context::<Self>().map_or_else(|| "chart-table".to_owned(), |it| format!("{}-table", it.0))
+    }
+
     /// Where the focus goes when it goes to the chart.
     fn here() -> String {
         use_context::<Self>().map_or_else(|| "chart-reader".to_owned(), |it| it.0)

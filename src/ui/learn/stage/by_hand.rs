@@ -4,14 +4,16 @@
 use leptos::prelude::*;
 
 use super::step::fresh_name;
+use crate::engine::model::EventIdx;
 use crate::engine::{Day, Points};
+use crate::lessons::by_hand::{Happening, happenings};
 use crate::scenario::Decimal;
-use crate::ui::lab::life::{Seen, capital, detail, is_first_hand, line_words};
+use crate::ui::lab::life::{Seen, capital, detail, line_words};
 use crate::ui::state::{Lab, texts};
 
-/// Something that happened, and what it did.
+/// Something that happened, in words, and what it did.
 #[derive(Clone, Debug, PartialEq)]
-struct Happening {
+struct Said {
     day: Day,
     what: String,
     detail: String,
@@ -74,7 +76,7 @@ pub fn ByHand() -> impl IntoView {
     let id = fresh_name();
     let title = move || seen.with(|it| it.as_ref().map(|it| (t.hand_title)(it.name())));
     // An edit that changes nothing about this life leaves what was filled in.
-    let life = Memo::new(move |_| seen.with(|it| it.as_ref().map(|it| (start(it), happenings(it)))));
+    let life = Memo::new(move |_| seen.with(|it| it.as_ref().map(|it| (start(it), said(it)))));
     let list = move || {
         life.get().map(|(start, all)| match all.is_empty() {
             true => view! { <p class="note">{t.hand_nothing}</p> }.into_any(),
@@ -96,11 +98,11 @@ fn Sheet(
     /// The score before everything.
     start: Points,
     /// What happened.
-    all: Vec<Happening>,
+    all: Vec<Said>,
 ) -> impl IntoView {
     let t = &texts().stage;
     let (said, say) = signal(String::new());
-    let rows: Vec<(Happening, [Place; 2])> =
+    let rows: Vec<(Said, [Place; 2])> =
         all.into_iter().map(|it| (it.clone(), [Place::new(it.points), Place::new(it.score)])).collect();
     let places: Vec<Place> = rows.iter().flat_map(|it| it.1).collect();
     let check = move |_| {
@@ -108,7 +110,7 @@ fn Sheet(
         let count = |mark: Mark| places.iter().filter(|it| it.is(mark)).count();
         say.set((t.hand_said)(count(Mark::Right), count(Mark::Wrong), count(Mark::Empty), count(Mark::Told)));
     };
-    let row = move |(it, [points, score]): (Happening, [Place; 2])| {
+    let row = move |(it, [points, score]): (Said, [Place; 2])| {
         let about = (t.hand_about)(&it.what, it.day);
         let told = (t.hand_told)(&it.what, it.points, it.score);
         let show = move |_| {
@@ -178,45 +180,32 @@ fn start(seen: &Seen) -> Points {
     seen.case().rulebook.scale.start
 }
 
-/// Everything that happened to the subject and everything that moved points, in order.
-fn happenings(seen: &Seen) -> Vec<Happening> {
-    let mut all: Vec<(Option<usize>, Happening)> = Vec::new();
-    let about = |event: usize| {
-        let words = seen.kind(event).zip(seen.event(event)).map(|(kind, event)| detail(kind, event));
-        (seen.what(event), words.unwrap_or_default())
+/// What one has to know about an event to work out what it does: its numbers, and who recorded it if somebody else did
+/// than usually.
+fn about(seen: &Seen, event: EventIdx) -> String {
+    let t = &texts().stage;
+    let Some((kind, it)) = seen.kind(event).zip(seen.event(event)) else { return String::new() };
+    let is_recorded = seen.outcome.report.events.get(event).is_none_or(|it| it.recorded);
+    let label = |id: &String| seen.scenario.rulebook.sources.iter().find(|it| it.id == *id).map(|it| it.label.as_str());
+    let sources: Vec<&str> = it.recorded_by.iter().flatten().filter_map(label).collect();
+    let recorded = match (is_recorded, sources.is_empty()) {
+        (false, _) => Some(t.hand_unrecorded.to_owned()),
+        (true, false) => Some((t.hand_recorded)(&sources.join(", "))),
+        (true, true) => None,
     };
-    for (idx, line) in seen.life().lines.iter().enumerate() {
-        let event = line.event.filter(|_| is_first_hand(line));
-        let known = event.and_then(|event| all.iter_mut().find(|it| it.0 == Some(event)));
-        match (known, event) {
-            (Some((_, it)), _) => {
-                it.points += line.applied;
-                it.score = line.score.1;
-            }
-            (None, None) if line.applied.is_zero() => {}
-            (None, event) => {
-                let (what, detail) = event.map_or_else(|| (line_words(seen, idx).what, String::new()), about);
-                let it = Happening {
-                    day: line.day,
-                    what: capital(&what),
-                    detail,
-                    points: line.applied,
-                    score: line.score.1,
-                };
-                all.push((event, it));
-            }
-        }
-    }
-    // What moved nothing is asked as well: that it moves nothing is part of the rules.
-    let own = seen.case().events.iter().enumerate().filter(|it| it.1.subject == seen.subject);
-    for (at, event) in own {
-        if all.iter().any(|it| it.0 == Some(at)) {
-            continue;
-        }
-        let place = all.partition_point(|it| it.1.day <= event.day);
-        let score = place.checked_sub(1).and_then(|it| all.get(it)).map_or_else(|| start(seen), |it| it.1.score);
-        let (what, detail) = about(at);
-        all.insert(place, (Some(at), Happening { day: event.day, what, detail, points: Points::ZERO, score }));
-    }
-    all.into_iter().map(|it| it.1).collect()
+    let numbers = Some(detail(kind, it)).filter(|it| !it.is_empty());
+    numbers.into_iter().chain(recorded).collect::<Vec<_>>().join("; ")
+}
+
+/// Everything that happened, in words.
+fn said(seen: &Seen) -> Vec<Said> {
+    let one = |it: Happening| {
+        let (what, detail) = match (it.event, it.line) {
+            (Some(event), _) => (seen.what(event), about(seen, event)),
+            (None, Some(line)) => (capital(&line_words(seen, line).what), String::new()),
+            (None, None) => Default::default(),
+        };
+        Said { day: it.day, what, detail, points: it.points, score: it.score }
+    };
+    happenings(&seen.outcome, seen.subject).into_iter().map(one).collect()
 }

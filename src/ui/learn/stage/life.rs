@@ -1,6 +1,5 @@
 //! A life as a chart, with its consequences and its table; with buttons for events where the step lets them be changed.
 
-use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::step::{Reset, StepBox, fresh_name};
@@ -11,7 +10,7 @@ use crate::ui::lab::life::events::AllEvents;
 use crate::ui::lab::life::finding::{told, what_is_wrong};
 use crate::ui::lab::life::palette::Palette;
 use crate::ui::lab::life::table::ChartTable;
-use crate::ui::lab::life::{ChartName, Hover, Seen};
+use crate::ui::lab::life::{ChartName, Hover, Seen, done_by};
 use crate::ui::learn::Playing;
 use crate::ui::state::{Lab, texts};
 
@@ -26,7 +25,7 @@ pub fn LifeStage(
     let lab = Lab::get();
     let t = &texts().stage;
     let id = fresh_name();
-    let name = ChartName(StepBox::get().map_or_else(fresh_name, StepBox::chart_name));
+    provide_context(ChartName(StepBox::get().map_or_else(fresh_name, StepBox::chart_name)));
     let seen = Seen::now(lab);
     let cursor = Hover::get().day(lab);
     let other = against.and_then(|id| Playing::get().scenes.iter().find(|it| it.id == id).cloned());
@@ -56,9 +55,14 @@ pub fn LifeStage(
     let is_there = Memo::new(move |_| seen.with(Option::is_some));
     let ghost_words = has_other.then(|| t.other_rules.to_owned());
     let figure = move || {
-        let (name, ghost_words) = (name.clone(), ghost_words.clone());
-        is_there.get().then(|| view! { <Provider value=name><LifeFigure seen ghost cursor ghost_words /></Provider> })
+        let ghost_words = ghost_words.clone();
+        is_there.get().then(|| view! { <LifeFigure seen ghost cursor ghost_words /> })
     };
+    // Where there is no editor, the event that is pressed is told below the chart.
+    let chosen = Memo::new(move |_| {
+        let id = lab.event.get().filter(|_| !editable)?;
+        seen.with(|it| chosen(it.as_ref()?, &id))
+    });
     let is_stale = Memo::new(move |_| editable && lab.is_stale());
     let stale = move || {
         is_stale.get().then(|| view! { <p class="notice" data-kind="warn"><span>{texts().life.stale}" "{what_is_wrong(lab)}</span></p> })
@@ -69,6 +73,7 @@ pub fn LifeStage(
             {move || rest().map(|it| view! { <p>{it}</p> })}
             <p class="note">{summary}</p>
             {figure}
+            {move || chosen.get().map(|it| view! { <p class="stage-chosen">{it}</p> })}
             {editable.then(|| view! {
                 <div role="status">{stale}</div>
                 <Palette />
@@ -79,6 +84,15 @@ pub fn LifeStage(
             <ChartTable seen />
         </section>
     }
+}
+
+/// What an event did in a life, in words; none if it has nothing to do with that life.
+fn chosen(seen: &Seen, id: &str) -> Option<String> {
+    let event = seen.event_idx(id)?;
+    let it = seen.case().events.get(event)?;
+    let (points, line) = done_by(seen, event);
+    let is_here = it.subject == seen.subject || line.is_some();
+    is_here.then(|| (texts().life.mark)(&seen.what(event), it.day, line.map(|_| points)))
 }
 
 /// The life of a subject in a scenario of the lesson.

@@ -12,7 +12,8 @@ use serde_json::Value;
 
 use super::step::{Edit, Reset, StepBox, fresh_name};
 use crate::lessons::format::Control;
-use crate::lessons::scene::at;
+use crate::lessons::scene::{at, put};
+use crate::scenario::Scenario;
 use crate::scenario::society::{dial, value};
 use crate::ui::kit::{StandingChip, Switch};
 use crate::ui::state::texts;
@@ -52,7 +53,9 @@ fn control(step: StepBox, it: Control) -> AnyView {
         }
         Control::Switch { label, path } => {
             let of = path.clone();
-            let now = Memo::new(move |_| step.lab.with_scenario(|it| at(it, &of)) == Some(Value::Bool(true)));
+            // What a document leaves out may be on or off, so it is asked whether switching it on would change anything.
+            let is_on = move |it: &Scenario| put(it, &of, true.into()).is_ok_and(|on| on == *it);
+            let now = Memo::new(move |_| step.lab.with_scenario(&is_on));
             let name = label.clone();
             let set = move |on: bool| step.change(&name, Edit::Value(path.clone(), on.into()));
             view! { <Switch label value=now on_value=set shown=true /> }.into_any()

@@ -24,13 +24,26 @@ pub fn TownStage(
     groups: bool,
 ) -> impl IntoView {
     let (t, words) = (&texts().stage, &texts().society);
-    let Some(runs) = StepBox::get().and_then(|it| it.runs) else { return ().into_any() };
+    let Some((step, runs)) = StepBox::get().and_then(|it| Some((it, it.runs?))) else { return ().into_any() };
     let measures: Vec<Measure> = measures.iter().filter_map(|it| Measure::by_id(it)).collect();
     let measures = StoredValue::new(measures);
     let results = move || runs.results.get().filter(|it| !it.first.is_empty());
     let shown = Memo::new(move |_| {
         results().map(|it| measures.with_value(|measures| blocks(&it, measures, groups))).unwrap_or_default()
     });
+    // What was counted for the scenario as the lesson has it, to be told beside what a change brought.
+    let as_told = Memo::new(move |earlier: Option<&Vec<Block>>| {
+        let is_own = !step.is_changed.get() && !runs.stale.get();
+        if is_own { shown.get() } else { earlier.cloned().unwrap_or_default() }
+    });
+    let measures = move || {
+        let was = if step.is_changed.get() && !runs.stale.get() { as_told.get() } else { Vec::new() };
+        let measure = |it: Block| {
+            let was = was.iter().find(|was| was.measure == it.measure).map(|it| it.rows.clone()).unwrap_or_default();
+            measure(it, &was)
+        };
+        shown.get().into_iter().map(measure).collect_view()
+    };
     let title = move || results().map(|it| shown.with(|shown| title(&it, shown, groups))).unwrap_or_default();
     let summary = move || {
         results().map(|it| (t.town_summary)(it.society.people, it.society.months, it.first.len(), it.reform.is_some()))
@@ -44,7 +57,7 @@ pub fn TownStage(
         (None, true) => view! {
             <Figure title=Signal::derive(title) summary=Signal::derive(move || summary().unwrap_or_default())
                 grid=Signal::derive(move || shown.with(|it| grid(it)))>
-                <div class="stage-town">{move || shown.get().into_iter().map(measure).collect_view()}</div>
+                <div class="stage-town">{measures}</div>
             </Figure>
         }
         .into_any(),
@@ -84,23 +97,25 @@ fn Going(
     }
 }
 
-/// A measure with its bars. All of them are drawn to one scale.
-fn measure(it: Block) -> impl IntoView {
+/// A measure with its bars, all drawn to one scale. `was` is what they were before a change.
+fn measure(it: Block, was: &[Row]) -> impl IntoView + use<> {
     let id = fresh_name();
     let all = || it.rows.iter().flat_map(|it| std::iter::once(&it.first).chain(it.second.as_ref().map(|it| &it.0)));
     let lo = all().map(|it| it.low).fold(0.0, f64::min);
     let hi = all().map(|it| it.high).fold(lo, f64::max);
     let scale = (lo, if hi > lo { hi } else { lo + 1.0 });
     let measure = it.measure;
+    let was = |row: &Row| was.iter().find(|it| it.name == row.name).map(|it| it.first.median);
+    let rows = it.rows.iter().map(|it| row(measure, scale, it.clone(), was(it))).collect_view();
     view! {
         <div class="town-measure" role="group" aria-labelledby=id>
             <h4 id=id.clone()>{(texts().society.measure)(measure)}</h4>
-            <ul class="plain">{it.rows.into_iter().map(|it| row(measure, scale, it)).collect_view()}</ul>
+            <ul class="plain">{rows}</ul>
         </div>
     }
 }
 
-fn row(measure: Measure, scale: (f64, f64), it: Row) -> impl IntoView {
+fn row(measure: Measure, scale: (f64, f64), it: Row, was: Option<f64>) -> impl IntoView + use<> {
     let t = &texts().stage;
     let has_reform = it.second.is_some();
     let verdict = it.second.map(|it| view! { <p class="note">{(t.verdict)(it.1)}</p> });
@@ -110,6 +125,7 @@ fn row(measure: Measure, scale: (f64, f64), it: Row) -> impl IntoView {
             <p class="town-who">{it.name}</p>
             <div class="town-bars">
                 {bar(measure, scale, it.first, name, "rules")}
+                {was.map(|it| view! { <p class="note">{(t.town_was)(&(texts().society.value)(measure, it))}</p> })}
                 {it.second.map(|it| bar(measure, scale, it.0, Some(t.with_reform), "reform"))}
                 {verdict}
             </div>
