@@ -110,7 +110,13 @@ impl Plan {
 #[component]
 pub(super) fn Drawing(asked: Asked, draft: Draft) -> impl IntoView {
     let t = &texts().learn;
-    let title = move || draft.plan.with_value(|it| (t.draw_until)(&it.name, it.from.plus_days(-1).max(it.time.first)));
+    let title = move || {
+        if asked.revealed() {
+            let end = |it: &Plan| it.course.last().copied().unwrap_or_default();
+            return draft.plan.with_value(|it| (t.draw_skipped)(&it.name, end(it)));
+        }
+        draft.plan.with_value(|it| (t.draw_until)(&it.name, it.from.plus_days(-1).max(it.time.first)))
+    };
     let svg = move || draft.plan.with_value(|it| it.svg(asked.revealed()));
     let line = move || {
         // On a projector, or where the result was shown without a prediction, nothing is drawn.
