@@ -290,6 +290,34 @@ fn blocked_tickets_are_always_purchases_added_up() {
     }
 }
 
+/// Sources that only tell what others found, or of low grade: what rests on them alone is never documented.
+const SECOND_HAND: &[&str] = &[
+    "apolitical-2018",
+    "megamification",
+    "mistreanu-2018",
+    "pboc-second-hand",
+    "pipl",
+    "redcensor",
+    "sesame-note",
+    "shukrentals",
+    "wikipedia-zhima",
+    "wikisum",
+    "wodefinance",
+    "ww01-2021",
+];
+
+#[test]
+fn what_was_read_second_hand_is_not_documented() {
+    let facts = record().facts;
+    for id in SECOND_HAND {
+        assert!(facts.source(id).is_some(), "{id} has another name by now");
+    }
+    let second_hand = |it: &String| SECOND_HAND.contains(&it.as_str());
+    for fact in facts.facts.iter().filter(|it| !it.sources.is_empty() && it.sources.iter().all(second_hand)) {
+        assert_ne!(fact.standing, Standing::Documented, "{}", fact.id);
+    }
+}
+
 /// Values that are often printed and were never verified (facts that must not turn into documented ones).
 #[test]
 fn what_was_never_verified_stays_so() {

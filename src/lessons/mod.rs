@@ -10,9 +10,11 @@
 //! - [`quote`]: what can be quoted, and its value;
 //! - [`scene`]: the scenarios of a lesson, computed;
 //! - [`answer`]: predictions, what came true, and short codes for them;
+//! - [`drawn`]: courses that are drawn;
 //! - [`tally`]: many predictions put together.
 
 pub mod answer;
+pub mod drawn;
 pub mod format;
 pub mod quote;
 pub mod scene;

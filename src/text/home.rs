@@ -90,6 +90,8 @@ texts! {
         play_note_over: fn(&str) -> String = |name| format!("{name}’s account is full. Start again, and try another life."),
         lab = "Open the lab",
         lab_note: fn(&str) -> String = |title| format!("With the rulebook of “{title}”: read its rules, change them, and see whom they hit."),
+        learn = "Take a lesson",
+        learn_note = "Eleven of them, ten to twenty minutes each: work it out by hand, predict, run, repair, argue. Alone or with a class.",
         society = "See many lives",
         society_note = "The same rules for ten thousand invented people: who wins, who loses, and what one safeguard changes.",
         resume = "Continue",

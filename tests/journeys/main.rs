@@ -24,6 +24,7 @@ mod home;
 mod interface;
 mod keyboard;
 mod lab;
+mod learn;
 mod letter;
 mod links;
 mod newcomer;
@@ -51,6 +52,12 @@ const JOURNEYS: &[Journey] = journeys![
     access::other_views_are_accessible,
     keyboard::everything_goes_without_a_mouse,
     keyboard::tabs_menus_and_lists_have_their_keys,
+    learn::lessons_are_accessible,
+    learn::a_lesson_is_played_by_keys,
+    learn::nobody_has_to_predict,
+    learn::a_line_is_drawn,
+    learn::unknown_lessons_lead_to_the_list,
+    learn::lessons_need_no_storage,
     society::the_society_is_accessible,
     society::the_town_lives_month_by_month,
     society::what_is_picked_is_shown_everywhere,

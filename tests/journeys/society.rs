@@ -38,8 +38,9 @@ pub async fn the_town_lives_month_by_month(page: &Page) -> Outcome {
     assert_eq!(page.count(".town-tile").await?, 8, "a box for each group");
     page.click_named(".town-tools label", "neighbourhoods").await?;
     assert_eq!(page.count(".town-tile").await?, 20, "a box for each neighbourhood");
-    let seen =
-        "return [...document.querySelectorAll('.town-dots > i')].every(it => it.dataset.band && it.dataset.letter)";
+    page.click_named(".town-tools label", "Letters").await?;
+    let seen = "return [...document.querySelectorAll('.town-dots > i')].every(it => it.dataset.band
+        && getComputedStyle(it, '::after').content === `\"${it.dataset.letter}\"`)";
     page.wait_until("each dot has its band and its letter", seen, vec![]).await
 }
 

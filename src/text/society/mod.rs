@@ -2,8 +2,8 @@
 
 mod charts;
 mod effects;
-mod measures;
-mod numbers;
+pub(super) mod measures;
+pub(super) mod numbers;
 mod price;
 mod shelf;
 mod stories;

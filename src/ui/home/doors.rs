@@ -12,7 +12,7 @@ use crate::ui::state::{Lab, texts};
 /// The preset behind the door to the lab.
 const LAB_PRESET: &str = "rongcheng-rules";
 
-/// Play on, open the lab, and continue with what is open there.
+/// Play on, open the lab, take a lesson, see many lives, and continue with what is open there.
 #[component]
 pub fn Doors() -> impl IntoView {
     let lab = Lab::get();
@@ -33,6 +33,7 @@ pub fn Doors() -> impl IntoView {
             {resume}
             <Door href=format!("#/lab?preset={LAB_PRESET}") title=t.lab
                 note=(t.lab_note)(&title_of(LAB_PRESET).unwrap_or_default()) />
+            <Door href="#/learn" title=t.learn note=t.learn_note.to_owned() />
             <Door href="#/society" title=t.society note=t.society_note.to_owned() />
         </section>
     }

@@ -1,17 +1,29 @@
 //! Lessons: the list, and one lesson step by step.
 //!
-//! - [`list`]: all lessons; [`lesson`]: one of them, a step at a time;
-//! - [`playing`]: what the parts of a step share; [`words`]: paragraphs with quotes and references;
+//! - [`list`]: all lessons; [`lesson`]: one of them, a step at a time; [`ending`]: what follows its last step;
+//! - [`step`]: text, stage, question and what is held back, for the lesson and for the projector;
+//! - [`ask`]: questions, by what is given: a number, a choice, a line;
+//! - [`playing`]: what the parts of a step share; [`answers`]: what was answered in this tab;
+//! - [`words`]: paragraphs with quotes and references; [`lab_link`]: the way from a scenario to the lab;
 //! - [`stage`]: what stands beside the text.
 
+mod answers;
+mod ask;
+mod ending;
+mod lab_link;
 mod lesson;
 mod list;
 mod playing;
 mod stage;
+mod step;
 mod words;
 
+pub use answers::Answers;
+pub use ask::GiveCode;
+pub use lab_link::lab_link;
 pub use lesson::LessonPage;
 pub use list::LearnPage;
-pub use playing::{Answers, Playing};
+pub use playing::{Playing, Town};
 pub use stage::Stage;
+pub use step::{Paragraphs, StepBody};
 pub use words::Words;

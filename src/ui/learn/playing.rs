@@ -1,11 +1,10 @@
 //! The lesson that is being played, for everything on its page.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::lessons::{Answer, Lesson, Quote, Quoted, Scene, Step, TownValues, Trouble};
+use crate::lessons::{Lesson, Quote, Quoted, Scene, Step, TownValues, Trouble, quote};
 use crate::ui::data::Record;
 
 /// The lesson that is being played, at one of its steps. Components get it with [`Playing::get`].
@@ -60,44 +59,18 @@ impl Playing {
 
     /// The value of a quote of the step's texts; runs again when the town is counted.
     pub fn quoted(&self, quote: &str) -> Option<Quoted> {
-        let town = self.town.get();
-        let none = crate::lessons::quote::NoTown;
-        let values: &dyn TownValues = match &town {
-            Some(it) => it.as_ref(),
-            None => &none,
-        };
-        Quote::read(quote).value(self.scene(), &self.scenes, &self.record.facts, values)
-    }
-}
-
-/// What was answered in this tab, by lesson and step. It survives a reload and is forgotten with the tab.
-#[derive(Clone, Copy)]
-pub struct Answers(RwSignal<BTreeMap<(String, String), Answer>>);
-
-impl Answers {
-    /// Makes the answers of this tab known to the whole page.
-    pub fn provide() {
-        provide_context(Self(RwSignal::new(BTreeMap::new())));
+        self.with_town(|town| Quote::read(quote).value(self.scene(), &self.scenes, &self.record.facts, town))
     }
 
-    /// The answers.
-    pub fn get() -> Self {
-        expect_context()
+    /// Whether a condition between quotes holds; `None` as long as something in it is not known.
+    pub fn holds(&self, condition: &str) -> Option<bool> {
+        self.with_town(|town| quote::holds(condition, self.scene(), &self.scenes, &self.record.facts, town))
     }
 
-    /// What was answered at a step.
-    pub fn at(self, lesson: &str, step: &str) -> Option<Answer> {
-        self.0.with(|it| it.get(&(lesson.to_owned(), step.to_owned())).cloned())
-    }
-
-    /// Answers a step, or takes the answer back.
-    pub fn set(self, lesson: &str, step: &str, answer: Option<Answer>) {
-        let place = (lesson.to_owned(), step.to_owned());
-        self.0.update(|it| {
-            match answer {
-                Some(answer) => it.insert(place, answer),
-                None => it.remove(&place),
-            };
-        });
+    fn with_town<T>(&self, read: impl FnOnce(&dyn TownValues) -> T) -> T {
+        match self.town.get() {
+            Some(it) => read(it.as_ref()),
+            None => read(&quote::NoTown),
+        }
     }
 }

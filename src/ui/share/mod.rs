@@ -27,7 +27,8 @@ use crate::scenario::{Scenario, presets};
 pub use dialog::ShareDialog;
 pub use drafts::{DraftOffer, keep_drafts};
 pub use files::save as save_file;
-pub use store::Trouble;
+pub use qr::QrCode;
+pub use store::{Trouble, keep_in_tab, kept_in_tab};
 pub use visitor::{SharedPage, look_at};
 
 /// The preset that the lab opens with.
@@ -44,7 +45,7 @@ pub struct Opening {
 }
 
 /// What a link calls the page with many lives.
-pub(super) const SOCIETY: &str = "society";
+pub const SOCIETY: &str = "society";
 
 /// The work of this tab after a reload; else what the address names; else the first preset.
 pub fn opening() -> Opening {

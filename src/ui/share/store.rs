@@ -1,7 +1,7 @@
 //! What the browser keeps: a thin layer over its storage that never fails loudly.
 //!
-//! Drafts lie in local storage, one entry each and a list of summaries; the name of this tab's draft lies in session
-//! storage. Storage can be blocked (private windows, school policies) or full; both are told once, and work goes on.
+//! Drafts lie in local storage, one entry each and a list of summaries; the name of this tab's draft and the answers to
+//! lessons lie in session storage. Storage can be blocked (private windows, school policies) or full; both are told once, and work goes on.
 
 use leptos::prelude::*;
 use web_sys::Storage;
@@ -81,6 +81,18 @@ pub fn tab_draft() -> Option<String> {
 pub fn set_tab_draft(draft: &str) {
     if let Some(it) = session() {
         it.set_item(TAB, draft).ok();
+    }
+}
+
+/// A text that this tab keeps under a name.
+pub fn kept_in_tab(name: &str) -> Option<String> {
+    session()?.get_item(name).ok().flatten()
+}
+
+/// Keeps a text under a name as long as the tab is open. Where the browser does not allow it, nothing is kept.
+pub fn keep_in_tab(name: &str, text: &str) {
+    if let Some(it) = session() {
+        it.set_item(name, text).ok();
     }
 }
 
