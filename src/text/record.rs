@@ -44,7 +44,7 @@ texts! {
         mechanism_presets = "Scenarios",
 
         systems = "Systems around the world",
-        systems_lede = "What goes in, what comes out, what follows, how it is contested, and what is known of errors. An empty place means that nothing was read on it; it does not mean that there is nothing.",
+        systems_lede = "What goes in, what comes out, what follows, how it is contested, and what is known of errors. An empty place means that nothing was read on it; it does not mean that there is nothing. Each mark leads to a statement.",
         system = "System",
         system_inputs = "What goes in",
         system_output = "What comes out",

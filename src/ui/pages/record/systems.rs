@@ -40,7 +40,7 @@ pub fn Systems() -> impl IntoView {
     };
     view! {
         <p class="record-lede">{t.systems_lede}</p>
-        <div class="table-wrap systems-wrap" tabindex="0" role="region" aria-label=t.systems>
+        <div class="table-wrap systems-wrap" tabindex="0" role="group" aria-label=t.systems>
             <table class="table systems" role="table" aria-label=t.systems>
                 <thead role="rowgroup"><tr role="row">
                     {column(t.system)}{columns.map(column).collect_view()}{column(t.system_try)}

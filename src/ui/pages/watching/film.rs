@@ -15,6 +15,7 @@ pub fn Entry(
 ) -> impl IntoView {
     let t = &texts().record;
     let heading = format!("film-{}", film.id);
+    let named = heading.clone();
     let about = [Some(film.maker), film.year, film.length].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let unverified = film.unverified.map(|it| {
         view! { <p class="film-unverified"><strong>{t.not_verified}</strong>" "{it}</p> }
@@ -28,7 +29,7 @@ pub fn Entry(
         view! { <h4>{t.disputed}</h4><ul>{items(film.disputed)}</ul> }
     });
     view! {
-        <article class="film" data-standing=standing_name(film.standing) aria-labelledby=heading.clone()>
+        <article class="film" data-standing=standing_name(film.standing) aria-labelledby=named>
             <header class="film-head">
                 <h3 id=heading tabindex="-1"><cite>{film.title}</cite></h3>
                 <p class="film-about">{about}</p>

@@ -44,9 +44,10 @@ fn Body(
 ) -> impl IntoView {
     let t = &texts().record;
     provide_context(record.facts.clone());
+    let films = StoredValue::new(record.films.clone());
     let contents = LOOKS.iter().map(|it| (it.1, (t.look)(it.0))).chain([(SHEET, t.sheet)]).collect();
     let part = |(look, id): (Look, &'static str)| {
-        view! { <Part id title=(t.look)(look)><Films look films=record.films.clone() /></Part> }
+        view! { <Part id title=(t.look)(look)><Films look films=films.get_value() /></Part> }
     };
     shell::arrive_again();
     view! {
