@@ -55,6 +55,16 @@ impl Set {
         Self(self.0 & other.0)
     }
 
+    /// Its members, from the smallest.
+    pub fn members(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let member = (left != 0).then(|| left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(member)
+        })
+    }
+
     /// Whether it has no member.
     pub const fn is_empty(self) -> bool {
         self.0 == 0

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Running, Step};
-use crate::engine::society::{Moment, Pair, Shape, Society, Tally, Town, diary};
+use crate::engine::society::{Ground, Moment, Pair, Shape, Society, Tally, Town, diary};
 use crate::scenario::society::{self, reformed, settle, town};
 use crate::scenario::{Outcome, Scenario, lower};
 
@@ -143,7 +143,9 @@ pub fn part(lives: Option<Arc<Lives>>, request: PartRequest) -> Box<dyn Running>
     let Some(lives) = lives else { return Box::new(Nothing(Answer::Society(PartFound::default()))) };
     let last = lives.first.neighbourhoods();
     let tally = |it: &Society| Tally::new(Shape::of(it));
+    let ground = |it: &Society| Arc::new(Ground::of(it));
     Box::new(Counting {
+        grounds: (ground(&lives.first), lives.second.as_ref().map(|it| ground(&it.1))),
         first: tally(&lives.first),
         second: lives.second.as_ref().map(|it| (tally(&it.1), Pair::new(lives.first.groups.len()))),
         request: PartRequest { to: request.to.min(last), ..request },
@@ -186,6 +188,7 @@ impl Running for Nothing {
 
 struct Counting {
     lives: Arc<Lives>,
+    grounds: (Arc<Ground>, Option<Arc<Ground>>),
     request: PartRequest,
     next: u32,
     first: Tally,
@@ -204,10 +207,11 @@ impl Running for Counting {
             }));
         }
         let before = &*self.lives.first;
-        let town = Town::new(before, replicate);
-        if let (Some((tally, pair)), Some((_, after))) = (&mut self.second, &self.lives.second) {
+        let (ground, other) = &self.grounds;
+        let town = Town::on(before, ground.clone(), replicate);
+        if let (Some((tally, pair)), Some((_, after)), Some(ground)) = (&mut self.second, &self.lives.second, other) {
             let old = town.count_endings(self.next, &mut self.first);
-            let new = Town::new(after, replicate).count_endings(self.next, tally);
+            let new = Town::on(after, ground.clone(), replicate).count_endings(self.next, tally);
             pair.compare(before, after, &old, &new);
         } else {
             town.count(self.next, &mut self.first);

@@ -10,11 +10,13 @@ pub mod plan;
 pub mod prices;
 pub mod swept;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Running, Step};
 use crate::engine::society::measures::{Measure, Who};
-use crate::engine::society::{Shape, Society, Tally, Town};
+use crate::engine::society::{Ground, Shape, Society, Tally, Town};
 use crate::scenario::doc::{self, Dial, Reform};
 use crate::scenario::lower::Lowered;
 use crate::scenario::society::{dial, reformed, settle, town};
@@ -115,6 +117,7 @@ pub(super) fn start(request: &SweepRequest, scenario: &Scenario, outcome: &Outco
     };
     Box::new(Job {
         tally: society.as_ref().map(|it| Tally::new(Shape::of(it))),
+        ground: society.as_ref().map(|it| Arc::new(Ground::of(it))),
         society,
         who: request.group.map_or(Who::All, Who::Group),
         replicates: request.replicates,
@@ -125,6 +128,7 @@ pub(super) fn start(request: &SweepRequest, scenario: &Scenario, outcome: &Outco
 
 struct Job {
     society: Option<Society>,
+    ground: Option<Arc<Ground>>,
     who: Who,
     replicates: u32,
     /// The counts of the replicate that is under way.
@@ -137,7 +141,7 @@ struct Job {
 impl Running for Job {
     fn step(&mut self) -> Step {
         let replicate = self.rows.len() as u32;
-        let (Some(society), Some(tally)) = (&self.society, &mut self.tally) else {
+        let (Some(society), Some(ground), Some(tally)) = (&self.society, &self.ground, &mut self.tally) else {
             return Step::Done(Answer::Sweep(SweepFound::default()));
         };
         let neighbourhoods = society.neighbourhoods();
@@ -145,7 +149,7 @@ impl Running for Job {
             return Step::Done(Answer::Sweep(SweepFound { rows: std::mem::take(&mut self.rows) }));
         }
         if self.next < neighbourhoods {
-            Town::new(society, replicate).count(self.next, tally);
+            Town::on(society, ground.clone(), replicate).count(self.next, tally);
             self.next += 1;
         } else {
             self.rows.push(row(society, tally, self.who));

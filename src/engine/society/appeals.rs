@@ -55,8 +55,9 @@ impl Desk {
         self.minded.push(place);
     }
 
-    pub(super) fn take_minded(&mut self) -> Vec<usize> {
-        std::mem::take(&mut self.minded)
+    /// Who is minded to report; to be given back, empty, to be filled again.
+    pub(super) fn minded(&mut self) -> &mut Vec<usize> {
+        &mut self.minded
     }
 
     /// The records struck out on the first of a month, by owner, then as they were entered.

@@ -5,14 +5,15 @@
 //! 3. The records are offered to the rules, and points spill over to associates.
 //! 4. The month is closed: standing, pressure, appeals, counts.
 
-use super::account::{Account, Gift, Office, RecordId, Seen};
+use super::account::{Gift, Office, RecordId, Seen};
 use super::appeals::Desk;
 use super::chance::{Chance, Luck};
-use super::habits::{Habits, Rates, Slot, differs};
+use super::crowd::Crowd;
+use super::habits::{Habits, Rates, Slot, differs, next_slot};
 use super::model::{Event, Society};
 use super::months::Months;
 use super::people::{NEVER, Resident, Standing, settle};
-use super::records::{Pending, Truth};
+use super::records::{Eyes, Pending, Truth};
 use super::tally::{Monthly, Once, Spread, Tally};
 use super::trace::{Moment, Trace};
 use crate::engine::Points;
@@ -27,10 +28,15 @@ pub(super) struct Neighbourhood<'a> {
     pub(super) persons: usize,
     rates: &'a Rates,
     habits: Habits,
+    crowd: Crowd,
     /// The shocks of this month, and whether they are others than last month.
     pub(super) shocks: Shocks,
+    /// How well sources see under them.
+    pub(super) eyes: Eyes,
     /// What was recorded this month and waits to be offered.
     pub(super) pending: Vec<Pending>,
+    /// What spills over this month, as it is and as it would be without wrong records: kept to be filled again.
+    gifts: (Vec<Gift>, Vec<Gift>),
     /// Values of the fields of what is pending.
     pub(super) values: Vec<Points>,
     /// Acts of this month that no source recorded, and that a neighbour may report: doer, behaviour, record.
@@ -73,6 +79,7 @@ impl<'a> Neighbourhood<'a> {
         let persons =
             residents.iter().filter(|it| it.subject.kind == crate::engine::model::SubjectKind::Person).count();
         let habits = Habits::new(society, rates, &residents);
+        let shocks = Shocks::of(society, 0);
         let mut res = Self {
             office,
             residents,
@@ -80,17 +87,23 @@ impl<'a> Neighbourhood<'a> {
             persons,
             rates,
             habits,
-            shocks: Shocks::of(society, 0),
+            eyes: Eyes::new(society, district, &shocks),
+            shocks,
             pending: Vec::new(),
+            gifts: (Vec::new(), Vec::new()),
             values: Vec::new(),
             unseen: Vec::new(),
             next_record: 0,
+            crowd: Crowd::new(society.groups.len(), society.bands()),
             desk: Desk::new(society),
         };
         for place in 0..res.residents.len() {
-            res.residents[place].standing = standing(office, &res.residents[place], &res.residents[place].account);
-            res.residents[place].last_band = res.residents[place].standing.band;
-            res.residents[place].clean_penalised = res.residents[place].standing.penalised();
+            let it = &mut res.residents[place];
+            it.state = it.account.state(office);
+            it.standing = Standing { above: above(office, it), ..standing(office, it, it.state) };
+            it.last_band = it.standing.band;
+            it.clean_penalised = it.standing.penalised();
+            res.crowd.enter(it);
             res.settle_base(place);
         }
         res
@@ -101,6 +114,7 @@ impl<'a> Neighbourhood<'a> {
         let shocks = Shocks::of(self.office.society, month);
         if shocks != self.shocks {
             self.shocks = shocks;
+            self.eyes = Eyes::new(self.office.society, self.district, &shocks);
             for place in 0..self.residents.len() {
                 self.settle_base(place);
             }
@@ -142,10 +156,13 @@ impl<'a> Neighbourhood<'a> {
 
     /// Step 2.
     fn act(&mut self, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
-        self.habits.draw(self.office.society, self.rates, &self.residents, month);
+        self.habits.draw(self.rates, &self.residents, month);
         for place in 0..self.residents.len() {
-            for n in 0..self.habits.perhaps(place, month) {
-                self.try_slot(place, self.habits.open(n), month, tally, trace);
+            for word in 0..self.habits.words() {
+                let mut may = self.habits.perhaps(place, month, word);
+                while let Some(slot) = next_slot(word, &mut may) {
+                    self.try_slot(place, slot, month, tally, trace);
+                }
             }
         }
     }
@@ -153,6 +170,9 @@ impl<'a> Neighbourhood<'a> {
     /// Something may happen to a resident: luck is fine-grained where it matters.
     fn try_slot(&mut self, place: usize, slot: usize, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
         let (before, now) = self.habits.happens(self.rates, self.residents[place].luck, place, slot, month);
+        if !before && !now {
+            return;
+        }
         match self.rates.what(slot) {
             Slot::Act(behaviour) => {
                 let nature = self.office.society.behaviours[behaviour].nature;
@@ -191,7 +211,7 @@ impl<'a> Neighbourhood<'a> {
         self.pending.sort_by_key(|it| it.owner);
         let office = self.office;
         let pending = std::mem::take(&mut self.pending);
-        let (mut gifts, mut clean_gifts) = (Vec::new(), Vec::new());
+        let (mut gifts, mut clean_gifts) = std::mem::take(&mut self.gifts);
         for it in &pending {
             let behaviour = &office.society.behaviours[it.behaviour];
             let Some(kind) = behaviour.kind else { continue };
@@ -219,6 +239,9 @@ impl<'a> Neighbourhood<'a> {
             self.desk.take(office.society, owner, it, hurt, month, tally);
         }
         self.spill(&gifts, &clean_gifts, month);
+        gifts.clear();
+        clean_gifts.clear();
+        self.gifts = (gifts, clean_gifts);
         self.pending = pending;
         self.pending.clear();
         self.values.clear();
@@ -254,58 +277,50 @@ impl<'a> Neighbourhood<'a> {
     /// Step 4.
     fn close(&mut self, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
         let office = self.office;
-        let at = month as usize;
-        let mut seen = 0;
         for place in 0..self.residents.len() {
             let it = &mut self.residents[place];
+            let changed = it.account.take_changed();
+            let clean_changed = it.clean.as_mut().is_some_and(|it| it.take_changed());
+            if !changed && !clean_changed {
+                continue;
+            }
             let was = it.standing;
-            if it.account.take_changed() {
-                it.standing = standing(office, it, &it.account);
+            self.crowd.leave(it);
+            if changed {
+                let state = it.account.state(office);
+                if state != it.state {
+                    it.state = state;
+                    it.standing = standing(office, it, state);
+                }
+                it.standing.above = above(office, it);
                 if it.clean.is_none() {
                     it.clean_penalised = it.standing.penalised();
                 }
             }
-            if it.clean.as_mut().is_some_and(|it| it.take_changed())
-                && let Some(clean) = &it.clean
-            {
-                it.clean_penalised = standing(office, it, clean).penalised();
+            if clean_changed && let Some(clean) = &it.clean {
+                let state = clean.state(office);
+                it.clean_penalised =
+                    if state == it.state { it.standing } else { standing(office, it, state) }.penalised();
             }
-            let now = it.standing;
-            seen += u32::from(now.public);
-            tally.count_band(now.band, at, it.cell);
-            let above = it.account.score() - office.society.rulebook.scale.lowest;
-            tally.count(Monthly::Score, at, it.cell, above.thousandths().unsigned_abs());
-            if now.penalised() {
-                tally.count(Monthly::Penalised, at, it.cell, 1);
-                it.penalised_months += 1;
-                if !it.clean_penalised {
-                    tally.count(Monthly::Wrongly, at, it.cell, 1);
-                    it.wrongly_months += 1;
-                }
-                if it.since == NEVER {
-                    it.since = month;
-                }
-            } else if it.since != NEVER {
-                tally.count_spread(Spread::Recovery, it.cell, (month - it.since) as usize);
-                it.since = NEVER;
+            self.crowd.enter(it);
+            it.rewarded.turn(it.standing.rewarded, month);
+            it.wrongly.turn(it.is_wrongly(), month);
+            if let Some(months) = it.penalised.turn(it.standing.penalised(), month) {
+                tally.count_spread(Spread::Recovery, it.cell, months as usize);
             }
-            if now.rewarded {
-                tally.count(Monthly::Rewarded, at, it.cell, 1);
-                it.rewarded_months += 1;
-            }
-            if now.listed {
-                tally.count(Monthly::Listed, at, it.cell, 1);
-            }
-            if let Some(trace) = trace {
-                let wrongly = now.penalised() && !it.clean_penalised;
-                let (score, penalised) = (it.account.score(), now.penalised());
-                trace.month(place, Moment { band: now.band, score, penalised, wrongly });
-            }
-            if was.penalties != now.penalties {
+            if was.penalties != it.standing.penalties {
                 self.settle_habits(place);
             }
         }
-        self.adapt(seen, month, tally);
+        if let Some(trace) = trace {
+            for (place, it) in self.residents.iter().enumerate() {
+                let (band, score) = (it.standing.band, it.account.score());
+                let (penalised, wrongly) = (it.standing.penalised(), it.is_wrongly());
+                trace.month(place, Moment { band, score, penalised, wrongly });
+            }
+        }
+        self.adapt();
+        self.crowd.count(month as usize, tally);
         self.desk.decide(office.society, &self.residents, month, tally, trace);
         if (month + 1).is_multiple_of(12) {
             self.close_year(month, tally);
@@ -313,23 +328,25 @@ impl<'a> Neighbourhood<'a> {
     }
 
     /// Pressure grows with what is felt and seen, and fades.
-    fn adapt(&mut self, seen: u32, month: u32, tally: &mut Tally) {
+    fn adapt(&mut self) {
         let adaptation = self.office.society.adaptation;
         if adaptation.felt == 0 && adaptation.seen == 0 {
             return;
         }
         let everybody = self.residents.len().max(1) as u32;
-        let seen = adaptation.seen * seen / everybody;
+        let seen = adaptation.seen * self.crowd.public() / everybody;
         for place in 0..self.residents.len() {
             let it = &mut self.residents[place];
             let before = it.pressure;
             let felt = if it.standing.penalised() { adaptation.felt } else { 0 };
             let faded = (before * adaptation.fades).div_ceil(1000);
-            it.pressure = (before - faded.min(before) + felt + seen).min(1000);
-            if it.pressure > 0 {
-                tally.count(Monthly::Pressure, month as usize, it.cell, u64::from(it.pressure));
+            let after = (before - faded.min(before) + felt + seen).min(1000);
+            if before == after {
+                continue;
             }
-            if differs(before, it.pressure) {
+            it.pressure = after;
+            self.crowd.press(it.group, before, after);
+            if differs(before, after) {
                 self.settle_habits(place);
             }
         }
@@ -351,6 +368,7 @@ impl<'a> Neighbourhood<'a> {
     pub(super) fn end(&mut self, tally: &mut Tally) {
         let scale = self.office.society.rulebook.scale;
         let span = (scale.highest - scale.lowest).thousandths().max(1);
+        let months = self.office.society.months;
         let mut profiles: Vec<_> = self.residents.iter().map(profile).collect();
         profiles.sort_unstable();
         for it in &self.residents {
@@ -358,15 +376,15 @@ impl<'a> Neighbourhood<'a> {
             let above = (it.account.score() - scale.lowest).thousandths();
             let hundredths = usize::try_from(above.saturating_mul(100) / span).unwrap_or(0);
             tally.count_spread(Spread::Score, it.cell, hundredths);
-            tally.count_spread(Spread::Benefit, it.cell, it.rewarded_months as usize);
+            tally.count_spread(Spread::Benefit, it.cell, it.rewarded.months(months) as usize);
             tally.count_spread(Spread::Held, it.cell, it.held as usize);
             tally.count_spread(Spread::Joined, it.cell, it.joined.0.count_ones() as usize);
             if it.subject.kind == crate::engine::model::SubjectKind::Person {
                 tally.count_spread(Spread::Ties, it.cell, it.ties.count_ones() as usize);
             }
-            tally.count_once(Once::EverPenalised, it.cell, u64::from(it.penalised_months > 0));
-            tally.count_once(Once::EverWrongly, it.cell, u64::from(it.wrongly_months > 0));
-            tally.count_once(Once::Unrecovered, it.cell, u64::from(it.since != NEVER));
+            tally.count_once(Once::EverPenalised, it.cell, u64::from(it.penalised.months(months) > 0));
+            tally.count_once(Once::EverWrongly, it.cell, u64::from(it.wrongly.months(months) > 0));
+            tally.count_once(Once::Unrecovered, it.cell, u64::from(it.penalised.holds()));
             let mine = profile(it);
             let from = profiles.partition_point(|it| *it < mine);
             let alike = profiles[from..].iter().take_while(|it| **it == mine).count();
@@ -384,21 +402,20 @@ impl<'a> Neighbourhood<'a> {
 
     /// The chances of everything that can happen to a resident, after a shock began or ended.
     fn settle_base(&mut self, place: usize) {
-        let society = self.office.society;
         let it = &self.residents[place];
         let mut habits = std::mem::take(&mut self.habits);
-        habits.settle_base(society, self.rates, place, self.shocks.circumstance, |slot| match slot {
+        habits.settle_base(self.rates, place, self.shocks.circumstance, |slot| match slot {
             Slot::Error(source) => self.error_chance(it, source),
             Slot::Report => self.report_chance(it),
             Slot::Act(_) => Chance::NEVER,
         });
-        habits.settle(society, self.rates, place, it);
+        habits.settle(self.rates, place, it);
         self.habits = habits;
     }
 
     /// The chances of a resident's acts, after penalties or pressure changed.
     fn settle_habits(&mut self, place: usize) {
-        self.habits.settle(self.office.society, self.rates, place, &self.residents[place]);
+        self.habits.settle(self.rates, place, &self.residents[place]);
     }
 }
 
@@ -407,11 +424,15 @@ fn profile(it: &Resident) -> (usize, usize, u64, u64) {
     (it.group, it.standing.band, it.account.lists().0, it.joined.0)
 }
 
-/// What an account means for its subject.
-fn standing(office: Office<'_>, it: &Resident, account: &Account) -> Standing {
+/// How far above the lowest score somebody is, in thousandths.
+fn above(office: Office<'_>, it: &Resident) -> u64 {
+    (it.account.score() - office.society.rulebook.scale.lowest).thousandths().unsigned_abs()
+}
+
+/// What an account means for its subject; but for how far it is above the lowest score.
+fn standing(office: Office<'_>, it: &Resident, state: State) -> Standing {
     let book = &office.society.rulebook;
-    let lists = account.lists();
-    let state = State { band: account.band(office), lists, live: account.live() };
+    let lists = state.lists;
     let mut res = Standing { band: state.band, ..Standing::default() };
     res.public = lists.meets(office.society.public_lists);
     for consequence in &book.consequences {

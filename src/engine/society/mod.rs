@@ -12,13 +12,14 @@
 //! - [`account`]: the rules, kept as a balance;
 //! - `people`, `habits`, `life`, `records`, `appeals`: who lives there, how likely what is, month by month, what is
 //!   recorded, what is contested;
-//! - [`tally`]: what is counted; [`trace`]: one neighbourhood in full;
+//! - `crowd`: how a neighbourhood stands as a whole; [`tally`]: what is counted; [`trace`]: one neighbourhood in full;
 //! - [`pair`]: two rulebooks over the same people and the same luck;
 //! - [`measures`]: what the counts mean.
 
 pub mod account;
 mod appeals;
 pub mod chance;
+mod crowd;
 mod habits;
 mod life;
 pub mod measures;
@@ -35,6 +36,8 @@ pub use pair::Pair;
 pub use records::Truth;
 pub use tally::{Shape, Tally};
 pub use trace::{Moment, Trace};
+
+use std::sync::Arc;
 
 use chance::Luck;
 use habits::Rates;
@@ -58,20 +61,37 @@ pub struct Ending {
     pub wrongly: u32,
 }
 
+/// What is the same for all replicates of a society, made once.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    months: Months,
+    rates: Rates,
+}
+
+impl Ground {
+    /// That of a society.
+    pub fn of(society: &Society) -> Self {
+        Self { months: Months::new(society.first, society.months), rates: Rates::new(society) }
+    }
+}
+
 /// A society under way: neighbourhoods can be asked for one after the other.
 #[derive(Clone, Debug)]
 pub struct Town<'a> {
     society: &'a Society,
-    months: Months,
-    rates: Rates,
+    ground: Arc<Ground>,
     luck: Luck,
 }
 
 impl<'a> Town<'a> {
     /// One replicate of a society: the same people with another luck.
     pub fn new(society: &'a Society, replicate: u32) -> Self {
-        let months = Months::new(society.first, society.months);
-        Self { society, months, rates: Rates::new(society), luck: Luck::new(society.seed, replicate) }
+        Self::on(society, Arc::new(Ground::of(society)), replicate)
+    }
+
+    /// As [`Town::new`], on the ground of the same society: for who asks for one neighbourhood at a time.
+    pub fn on(society: &'a Society, ground: Arc<Ground>, replicate: u32) -> Self {
+        Self { society, ground, luck: Luck::new(society.seed, replicate) }
     }
 
     /// Lives through a neighbourhood, and adds its counts to a tally of the society's shape.
@@ -88,8 +108,8 @@ impl<'a> Town<'a> {
             district: it.cell % districts,
             score: it.account.score(),
             band: it.standing.band,
-            penalised: it.penalised_months,
-            wrongly: it.wrongly_months,
+            penalised: it.penalised.months(self.society.months),
+            wrongly: it.wrongly.months(self.society.months),
         };
         lived.residents.iter().map(ending).collect()
     }
@@ -131,7 +151,8 @@ impl<'a> Town<'a> {
     }
 
     fn live(&self, neighbourhood: u32, tally: &mut Tally, trace: &mut Option<Trace>) -> Neighbourhood<'_> {
-        let mut it = Neighbourhood::new(self.society, &self.months, &self.rates, self.luck, neighbourhood);
+        let mut it =
+            Neighbourhood::new(self.society, &self.ground.months, &self.ground.rates, self.luck, neighbourhood);
         for month in 0..self.society.months {
             it.month(month, tally, trace);
         }

@@ -4,6 +4,7 @@ use super::account::{Account, Office};
 use super::chance::{Luck, Purpose};
 use super::model::{Draw, Nature, Needs, Society};
 use crate::engine::Points;
+use crate::engine::case::consequences::State;
 use crate::engine::model::{Relation, Set, Subject, SubjectKind};
 
 /// A month that never comes.
@@ -32,6 +33,8 @@ pub(super) struct Resident {
     /// The account as it would be without wrong records, once it differs.
     pub(super) clean: Option<Box<Account>>,
     pub(super) standing: Standing,
+    /// What `standing` was made of.
+    pub(super) state: State,
     /// As `standing`, by the clean account.
     pub(super) clean_penalised: bool,
     /// Records held.
@@ -40,19 +43,60 @@ pub(super) struct Resident {
     pub(super) joined: Set,
     /// The month of the last harmful act.
     pub(super) harmed: u32,
-    /// The month in which the penalties of now began.
-    pub(super) since: u32,
-    pub(super) rewarded_months: u32,
-    pub(super) penalised_months: u32,
-    pub(super) wrongly_months: u32,
+    /// Months with a reward, under a penalty, and wrongly under a penalty.
+    pub(super) rewarded: Spell,
+    pub(super) penalised: Spell,
+    pub(super) wrongly: Spell,
     /// The band at the end of the last year.
     pub(super) last_band: usize,
+}
+
+impl Resident {
+    /// Whether it is under a penalty that it would not be under without wrong records.
+    pub(super) const fn is_wrongly(&self) -> bool {
+        self.standing.penalised() && !self.clean_penalised
+    }
+}
+
+/// The months in which something held: those that are over, and since when it holds now.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Spell {
+    over: u32,
+    since: Option<u32>,
+}
+
+impl Spell {
+    /// From this month on it holds, or not. Answers how many months it held if it ends with that.
+    pub(super) const fn turn(&mut self, holds: bool, month: u32) -> Option<u32> {
+        match (self.since, holds) {
+            (None, true) => self.since = Some(month),
+            (Some(since), false) => {
+                self.over += month - since;
+                self.since = None;
+                return Some(month - since);
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// Whether it holds.
+    pub(super) const fn holds(&self) -> bool {
+        self.since.is_some()
+    }
+
+    /// How many months it held before this one.
+    pub(super) const fn months(&self, before: u32) -> u32 {
+        self.over + if let Some(since) = self.since { before - since } else { 0 }
+    }
 }
 
 /// What the account means for its subject at the end of a month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Standing {
     pub(super) band: usize,
+    /// How far above the lowest score, in thousandths.
+    pub(super) above: u64,
     /// The domains in which a penalty holds.
     pub(super) penalties: Set,
     pub(super) rewarded: bool,
@@ -107,14 +151,14 @@ pub(super) fn settle(office: Office<'_>, luck: Luck, neighbourhood: u32) -> (Vec
             account: opened.clone(),
             clean: None,
             standing: Standing::default(),
+            state: State { band: 0, lists: Set(0), live: Set(0) },
             clean_penalised: false,
             held: 0,
             joined: Set::default(),
             harmed: NEVER,
-            since: NEVER,
-            rewarded_months: 0,
-            penalised_months: 0,
-            wrongly_months: 0,
+            rewarded: Spell::default(),
+            penalised: Spell::default(),
+            wrongly: Spell::default(),
             last_band: 0,
         }
     });

@@ -2,8 +2,8 @@
 
 use super::account::RecordId;
 use super::chance::{Chance, Purpose};
-use super::life::Neighbourhood;
-use super::model::{Behaviour, Nature, Scored};
+use super::life::{Neighbourhood, Shocks};
+use super::model::{Behaviour, Nature, Scored, Society};
 use super::people::{Resident, is_reportable, neighbour, values};
 use super::tally::{Monthly, Tally};
 use super::trace::Trace;
@@ -35,6 +35,35 @@ pub(super) struct Pending {
     pub(super) values_at: usize,
 }
 
+/// How well sources see in a district, as long as the shocks are the same.
+#[derive(Clone, Debug)]
+pub(super) struct Eyes {
+    /// Sources that record anything.
+    open: Set,
+    /// Sources that are neighbours.
+    neighbours: Set,
+    /// By group and source: the chance that an act becomes a record, before penalties.
+    chances: Vec<Chance>,
+}
+
+impl Eyes {
+    pub(super) fn new(society: &Society, district: usize, shocks: &Shocks) -> Self {
+        let sources = || society.sources.iter().enumerate();
+        let chances = society.groups.iter().flat_map(|group| {
+            sources().map(|(source, by)| {
+                let seen = by.coverage.times(group.visible[source]);
+                let seen = seen.times(society.districts[district].visible[source]);
+                if by.camera { seen.times(shocks.cameras) } else { seen }
+            })
+        });
+        Self {
+            open: Set(society.rulebook.sources_on.0 & !shocks.out.0),
+            neighbours: sources().filter(|it| it.1.neighbour).map(|it| it.0).collect(),
+            chances: chances.collect(),
+        }
+    }
+}
+
 impl Neighbourhood<'_> {
     /// Somebody did something.
     pub(super) fn done(
@@ -61,9 +90,7 @@ impl Neighbourhood<'_> {
         let spared = self.shocks.captured.is_some() && it.friend && act.scored == Scored::Loss;
         let sources: Set = match spared {
             true => Set::default(),
-            false => (0..society.sources.len())
-                .filter(|source| act.sources.has(*source) && self.records(it, *source, act, month))
-                .collect(),
+            false => self.recorded_by(it, act, month),
         };
         if sources.is_empty() {
             self.unseen.push((place, behaviour, record));
@@ -116,8 +143,8 @@ impl Neighbourhood<'_> {
 
     /// Neighbours report what they saw, or make something up.
     pub(super) fn reports(&mut self, month: u32, tally: &mut Tally, trace: &mut Option<Trace>) {
-        let minded = self.desk.take_minded();
-        for place in minded {
+        let mut minded = std::mem::take(self.desk.minded());
+        for place in minded.drain(..) {
             let it = &self.residents[place];
             let tie = it.luck.below(Purpose::ReportsWhom, month, 0, 8) as usize;
             if it.ties & (1 << tie) == 0 || self.persons < 3 {
@@ -161,6 +188,7 @@ impl Neighbourhood<'_> {
             self.enter(Pending { owner: other, behaviour, record, sources, truth, values_at: 0 }, other, month, tally);
             self.thank(place, month, tally);
         }
+        *self.desk.minded() = minded;
     }
 
     /// Who reports gets a record of it, where the rulebook has a kind for that.
@@ -241,29 +269,19 @@ impl Neighbourhood<'_> {
         all().nth(it.luck.below(Purpose::ErrsAbout, month, key, n) as usize).map(|it| it.0)
     }
 
-    /// Whether a source records what somebody did. Neighbours tell of good deeds and of bad luck like any other source;
+    /// The sources that record what somebody did. Neighbours tell of good deeds and of bad luck like any other source;
     /// what they could report, they report or not.
-    fn records(&self, it: &Resident, source: usize, act: &Behaviour, month: u32) -> bool {
+    fn recorded_by(&self, it: &Resident, act: &Behaviour, month: u32) -> Set {
         let society = self.office.society;
-        let by = &society.sources[source];
-        if by.neighbour && is_reportable(act.nature) {
-            return false;
-        }
-        if self.shocks.out.has(source) || !society.rulebook.sources_on.has(source) {
-            return false;
-        }
-        let mut chance = by.coverage.times(society.groups[it.group].visible[source]);
-        chance = chance.times(society.districts[self.district].visible[source]);
-        if by.camera {
-            chance = chance.times(self.shocks.cameras);
-        }
-        let mut left = it.standing.penalties.0;
-        while left != 0 {
-            let domain = left.trailing_zeros() as usize;
-            left &= left - 1;
-            chance = chance.times(society.feedback.watched.get(domain).copied().unwrap_or(1000));
-        }
-        chance.happens(it.luck.draw(Purpose::Records, month, act.key ^ by.key))
+        let silent = if is_reportable(act.nature) { self.eyes.neighbours } else { Set::default() };
+        let could = Set(act.sources.both(self.eyes.open).0 & !silent.0);
+        let watched = |domain: usize| society.feedback.watched.get(domain).copied().unwrap_or(1000);
+        let records = |source: &usize| {
+            let chance = self.eyes.chances[it.group * society.sources.len() + source];
+            let chance = it.standing.penalties.members().fold(chance, |chance, domain| chance.times(watched(domain)));
+            chance.happens(it.luck.draw(Purpose::Records, month, act.key ^ society.sources[*source].key))
+        };
+        could.members().filter(records).collect()
     }
 
     /// The chance of a wrong record by a source in a month.

@@ -324,9 +324,12 @@ impl Tally {
         self.counts[at] += n;
     }
 
-    pub(super) fn count_band(&mut self, band: BandIdx, month: usize, cell: usize) {
-        let at = self.band_at(band, month, cell);
-        self.counts[at] += 1;
+    /// Counts how many are in each band.
+    pub(super) fn count_bands(&mut self, bands: &[u64], month: usize, cell: usize) {
+        let at = self.band_at(0, month, cell);
+        for (here, n) in self.counts[at..].iter_mut().zip(bands) {
+            *here += n;
+        }
     }
 
     pub(super) fn count_once(&mut self, what: Once, cell: usize, n: u64) {

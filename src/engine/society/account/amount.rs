@@ -24,9 +24,10 @@ impl Account {
                 points.times(seen.fields.get(*field).map_or(0, |it| it.whole_units(*unit)))
             }
             Amount::Ladder { steps, within } => {
-                let counts =
-                    |it: &&Use| it.rule as usize == rule && !it.struck_out && month < Office::end(it.month, *within);
-                let nth = 1 + self.uses.iter().filter(counts).count();
+                let counts = |it: &&Use| it.rule as usize == rule && !it.struck_out;
+                // Uses are in the order of time: what is too long ago ends the search.
+                let recent = self.uses.iter().rev().take_while(|it| month < Office::end(it.month, *within));
+                let nth = 1 + recent.filter(counts).count();
                 match steps[nth.min(steps.len()) - 1] {
                     LadderStep::Points(points) => points,
                     LadderStep::All => office.book().scale.lowest - self.score,
@@ -71,15 +72,14 @@ impl Account {
     }
 
     fn under_limit(&self, office: Office<'_>, points: Points, rule: RuleIdx, limit: Limit, month: u32) -> Points {
-        let same_period = |it: &&Use| {
-            it.rule as usize == rule
-                && !it.struck_out
-                && match limit.per {
-                    Period::Month => it.month == month,
-                    Period::Year => office.months.year(it.month) == office.months.year(month),
-                }
+        let year = office.months.year(month);
+        let same_period = |it: &&Use| match limit.per {
+            Period::Month => it.month == month,
+            Period::Year => it.month == month || office.months.year(it.month) == year,
         };
-        let uses = || self.uses.iter().filter(same_period);
+        let counts = |it: &&Use| it.rule as usize == rule && !it.struck_out;
+        // Uses are in the order of time: what is too long ago ends the search.
+        let uses = || self.uses.iter().rev().take_while(same_period).filter(counts);
         if limit.times.is_some_and(|times| uses().filter(|it| it.moved).count() >= times as usize) {
             return Points::ZERO;
         }

@@ -9,6 +9,7 @@ mod office;
 pub use office::Office;
 
 use crate::engine::Points;
+use crate::engine::case::consequences::State;
 use crate::engine::model::{
     Amount, BandIdx, CeilingEffect, Combine, DomainIdx, ListingEffect, PointsEffect, Rule, RuleIdx, Set, Subject,
 };
@@ -91,6 +92,8 @@ pub struct Account {
     lost_in: (i32, Points),
     before: Option<(RecordId, BandIdx, BandIdx)>,
     live_in_domain: [u16; 32],
+    /// The domains of which that is not zero.
+    live: Set,
     /// Whether anything changed since this was last taken.
     changed: bool,
 }
@@ -109,6 +112,7 @@ impl Account {
             lost_in: (i32::MIN, Points::ZERO),
             before: None,
             live_in_domain: [0; 32],
+            live: Set(0),
             changed: true,
         }
     }
@@ -129,9 +133,9 @@ impl Account {
         self.listings.iter().map(|it| it.what as usize).collect()
     }
 
-    /// The domains in which a loss, a ceiling or a listing is live.
-    pub fn live(&self) -> Set {
-        (0..32).filter(|it| self.live_in_domain[*it] > 0).collect()
+    /// What decides about the subject's consequences.
+    pub fn state(&self, office: Office<'_>) -> State {
+        State { band: self.band(office), lists: self.lists(), live: self.live }
     }
 
     /// Whether anything changed since this was last asked.
@@ -419,6 +423,8 @@ impl Account {
     fn count_live(&mut self, domain: u8, by: i16) {
         if let Some(count) = self.live_in_domain.get_mut(domain as usize) {
             *count = count.saturating_add_signed(by);
+            let here = Set::of(domain as usize);
+            self.live = Set(if *count > 0 { self.live.0 | here.0 } else { self.live.0 & !here.0 });
         }
     }
 
