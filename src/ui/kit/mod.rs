@@ -4,9 +4,11 @@
 //! field, and it names the gesture for undo. A text that is not a value never reaches the document; the field says so.
 
 mod choice;
+pub mod clipboard;
 mod complaint;
 mod dialog;
 pub mod domains;
+mod fact;
 mod figure;
 mod remove;
 mod roll;
@@ -18,6 +20,7 @@ mod text_box;
 pub use choice::{Choice, of_word, words_of};
 pub use complaint::Complaint;
 pub use dialog::Dialog;
+pub use fact::{FactChip, FactChips, FactLines, fact_address, standing_name};
 pub use figure::{CountField, DayField, FigureLook, NumberField};
 pub use remove::RemoveButton;
 pub use roll::{Roll, Slots};
