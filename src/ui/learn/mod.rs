@@ -19,11 +19,9 @@ mod step;
 mod words;
 
 pub use answers::Answers;
-pub use ask::GiveCode;
-pub use lab_link::lab_link;
 pub use lesson::LessonPage;
 pub use list::LearnPage;
 pub use playing::{Playing, Town};
-pub use stage::{Stage, StepLab};
-pub use step::{Paragraphs, StepBody};
+pub use stage::StepLab;
+pub use step::StepBody;
 pub use words::Words;
