@@ -29,6 +29,7 @@ mod letter;
 mod links;
 mod newcomer;
 mod opening;
+mod record;
 mod rules;
 mod secret_rules;
 mod shots;
@@ -155,6 +156,12 @@ const JOURNEYS: &[Journey] = journeys![
     ask_review::the_scorecard_names_the_sources,
     ask_review::the_review_goes_by_keyboard,
     ask_review::rules_name_the_questions_to_them,
+    record::the_record_is_accessible,
+    record::statements_are_searched_and_filtered,
+    record::a_link_leads_to_one_statement,
+    record::a_citation_is_copied,
+    record::myths_and_moments_lead_further,
+    record::a_film_is_questioned,
     home::the_toy_answers_a_press,
     home::the_toy_ends_and_begins_again,
     home::the_toy_leads_to_the_rule,

@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 
 use super::super::rules::Secret;
-use super::clipboard;
 use super::course::{Row, as_csv, days, rows};
 use super::more::{More, PART};
 use super::plot::ChartName;
 use super::seen::Seen;
 use crate::editor::edits::id_from_label;
-use crate::ui::kit::{Roll, Slots};
+use crate::ui::kit::{Roll, Slots, clipboard};
 use crate::ui::share::save_file;
 use crate::ui::state::{Lab, texts};
 
