@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::town::values;
+use crate::jobs::society::Results;
 use crate::lessons::Scene;
 use crate::lessons::scene::{put, with};
 use crate::scenario::Scenario;
@@ -67,8 +68,8 @@ pub struct StepBox {
     pub lab: Lab,
     /// Whether it is another than the lesson says.
     pub is_changed: Memo<bool>,
-    /// Its town, if one is shown or quoted in the step.
-    pub runs: Option<Runs>,
+    /// Its town, if one is shown or quoted in the step, and what was counted of it as the lesson has it.
+    pub runs: Option<(Runs, ReadSignal<Option<Arc<Results>>>)>,
     scene: StoredValue<Scene>,
     edits: RwSignal<BTreeMap<String, Edit>>,
     /// What the controls made of it last.
@@ -155,10 +156,10 @@ fn provide(playing: &Playing, scene: Scene) {
     let first = scene.scenario.clone();
     let made = StoredValue::new(first.clone());
     let is_changed = Memo::new(move |_| lab.with_scenario(|it| *it != *first));
-    let runs = values::is_wanted(playing.step()).then(Runs::new);
-    if let Some(runs) = runs {
-        values::keep(runs, is_changed, playing.town);
-    }
+    let runs = values::is_wanted(playing.step()).then(|| {
+        let runs = Runs::new();
+        (runs, values::keep(runs, scene.scenario.clone(), playing.town))
+    });
     let (edits, charts) = (RwSignal::new(BTreeMap::new()), StoredValue::new(0));
     provide_context(StepBox { lab, is_changed, runs, scene: StoredValue::new(scene), edits, made, charts });
 }

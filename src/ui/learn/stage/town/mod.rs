@@ -5,6 +5,8 @@
 mod rows;
 pub mod values;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::frame::Figure;
@@ -24,20 +26,21 @@ pub fn TownStage(
     groups: bool,
 ) -> impl IntoView {
     let (t, words) = (&texts().stage, &texts().society);
-    let Some((step, runs)) = StepBox::get().and_then(|it| Some((it, it.runs?))) else { return ().into_any() };
+    let Some((runs, first)) = StepBox::get().and_then(|it| it.runs) else { return ().into_any() };
     let measures: Vec<Measure> = measures.iter().filter_map(|it| Measure::by_id(it)).collect();
-    let measures = StoredValue::new(measures);
+    let asked = StoredValue::new(measures);
     let results = move || runs.results.get().filter(|it| !it.first.is_empty());
     let shown = Memo::new(move |_| {
-        results().map(|it| measures.with_value(|measures| blocks(&it, measures, groups))).unwrap_or_default()
+        results().map(|it| asked.with_value(|asked| blocks(&it, asked, groups))).unwrap_or_default()
     });
-    // What was counted for the scenario as the lesson has it, to be told beside what a change brought.
-    let as_told = Memo::new(move |earlier: Option<&Vec<Block>>| {
-        let is_own = !step.is_changed.get() && !runs.stale.get();
-        if is_own { shown.get() } else { earlier.cloned().unwrap_or_default() }
-    });
+    // What was counted for the scenario as the lesson has it is told beside what a change brought.
+    let as_told = move || {
+        let (now, first) = (runs.results.get()?, first.get()?);
+        let is_other = !runs.stale.get() && !Arc::ptr_eq(&now, &first);
+        is_other.then(|| asked.with_value(|it| blocks(&first, it, groups)))
+    };
     let measures = move || {
-        let was = if step.is_changed.get() && !runs.stale.get() { as_told.get() } else { Vec::new() };
+        let was = as_told().unwrap_or_default();
         let measure = |it: Block| {
             let was = was.iter().find(|was| was.measure == it.measure).map(|it| it.rows.clone()).unwrap_or_default();
             measure(it, &was)

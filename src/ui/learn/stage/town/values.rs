@@ -8,6 +8,7 @@ use crate::engine::society::measures::{Measure, Who, over};
 use crate::jobs::society::Results;
 use crate::lessons::format::{Ask, Step, What};
 use crate::lessons::{Piece, TownValues, pieces};
+use crate::scenario::Scenario;
 use crate::ui::learn::Town;
 use crate::ui::search::society::Runs;
 
@@ -41,16 +42,19 @@ pub fn is_wanted(step: &Step) -> bool {
     asked || shown || texts.into_iter().flatten().any(quotes)
 }
 
-/// Keeps the counts for the texts of the step once all of them are there. Texts speak about the scenario as the lesson
-/// has it, so counts of a changed one are not for them.
-pub fn keep(runs: Runs, is_changed: Memo<bool>, town: RwSignal<Option<Town>>) {
+/// Keeps the counts of the scenario as the lesson has it, for the texts of the step and to compare with, once all of them
+/// are there. Counts of a changed one are not for them.
+pub fn keep(runs: Runs, scenario: Arc<Scenario>, town: RwSignal<Option<Town>>) -> ReadSignal<Option<Arc<Results>>> {
+    let (kept, keep) = signal(None);
     Effect::new(move |_| {
         let is_whole = runs.stopped.get() || runs.progress.with(|it| it.1 > 0 && it.0 >= it.1);
-        if is_changed.get() || runs.stale.get() || !is_whole {
+        if runs.stale.get() || !is_whole || !runs.is_of(&scenario) {
             return;
         }
         if let Some(results) = runs.results.get().filter(|it| !it.first.is_empty()) {
+            keep.set(Some(results.clone()));
             town.try_set(Some(Arc::new(Counted(results)) as Town));
         }
     });
+    kept
 }
