@@ -51,7 +51,7 @@ texts! {
         system_consequences = "What follows",
         system_appeal = "Appeal and repair",
         system_errors = "Known errors",
-        system_try = "Try it",
+        system_try = "Scenario",
         nothing_read = "nothing read",
         no_scenario = "no scenario",
 
