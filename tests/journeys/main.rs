@@ -33,6 +33,7 @@ mod record;
 mod rules;
 mod secret_rules;
 mod shots;
+mod stage;
 mod society;
 mod sweeps;
 mod system;
@@ -59,6 +60,9 @@ const JOURNEYS: &[Journey] = journeys![
     learn::a_line_is_drawn,
     learn::unknown_lessons_lead_to_the_list,
     learn::lessons_need_no_storage,
+    stage::a_life_is_worked_out_by_hand,
+    stage::a_rule_is_changed_in_a_lesson,
+    stage::rules_and_bands_are_read,
     society::the_society_is_accessible,
     society::the_town_lives_month_by_month,
     society::what_is_picked_is_shown_everywhere,

@@ -3,6 +3,7 @@
 //! Every input edits one place of the document, named by its path: the path finds the diagnostics that stand beside the
 //! field, and it names the gesture for undo. A text that is not a value never reaches the document; the field says so.
 
+mod care;
 mod choice;
 pub mod clipboard;
 mod complaint;
@@ -17,6 +18,7 @@ mod switch;
 mod tabs;
 mod text_box;
 
+pub use care::CareNote;
 pub use choice::{Choice, of_word, words_of};
 pub use complaint::Complaint;
 pub use dialog::Dialog;
