@@ -76,7 +76,6 @@ texts! {
         quote_fact_title = "A figure of the record.",
         quote_unknown: fn(&str) -> String = |quote| format!("{quote}?"),
         quote_unknown_title = "Nothing here has this name.",
-        fact_name: fn(&str) -> String = |standing| format!("Record: {standing}"),
         counting = "counting…",
 
         predict_title = "Your prediction",

@@ -15,7 +15,7 @@ texts! {
         contents = "On this page",
         to_watching = "Watching with the lab: documentaries and what to test beside them",
 
-        chip: fn(Standing, &str) -> String = |standing, text| format!("{}: {text}", (Common::ENGLISH.standing)(standing)),
+        chip: fn(Standing) -> String = |it| format!("Record: {}", (Common::ENGLISH.standing)(it)),
         rests_on: fn(usize, usize) -> String = |n, unverified| format!("What this rests on: {}", statements(n, unverified)),
         when: fn(When) -> String = when,
         mechanism_none = "no single mechanism",
@@ -51,7 +51,7 @@ texts! {
         system_consequences = "What follows",
         system_appeal = "Appeal and repair",
         system_errors = "Known errors",
-        system_try = "Try it",
+        system_try = "Scenario",
         nothing_read = "nothing read",
         no_scenario = "no scenario",
 
@@ -76,7 +76,6 @@ texts! {
         by_mechanism = "Mechanism",
         all_topics = "All topics",
         all_mechanisms = "All mechanisms",
-        standing_count: fn(&str, usize) -> String = |name, n| format!("{name} ({n})"),
         found: fn(usize, usize) -> String = |n, all|
             if n == all { format!("All {all} statements are shown.") } else { format!("{n} of {} fit.", count(all, "statement", "statements")) },
         clear = "Clear search and filters",

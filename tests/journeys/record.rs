@@ -81,7 +81,8 @@ pub async fn a_link_leads_to_one_statement(page: &Page) -> Outcome {
     assert_eq!(page.value("#record-search").await?, "jinan", "what is shown anyhow changes nothing");
 
     page.go_to("#/record?at=fact-nowhere").await?;
-    page.announced("no statement with the name").await
+    page.announced("no statement with the name").await?;
+    page.wait_text(".record-body > .notice", "nowhere").await
 }
 
 async fn in_view(page: &Page, css: &str) -> Outcome {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::StandingChip;
-use crate::record::Facts;
+use crate::record::{Fact, Facts};
 use crate::scenario::doc::Standing;
 use crate::ui::state::texts;
 
@@ -29,23 +29,27 @@ pub fn fact_address(id: &str) -> String {
     format!("#/record?at=fact-{id}")
 }
 
-/// How far a statement is backed, as a link to it. A screen reader hears the statement as well.
+/// How far a statement is backed, as a link to it. The statement describes the link, for who points at it and for
+/// screen readers.
+pub fn fact_chip(fact: &Fact) -> AnyView {
+    let standing = fact.standing;
+    view! {
+        <a class="fact-chip" data-standing=standing_name(standing) href=fact_address(&fact.id) title=fact.text.clone()
+            aria-label=(texts().record.chip)(standing)>
+            <StandingChip standing=Signal::stored(standing) />
+        </a>
+    }
+    .into_any()
+}
+
+/// The same by the id of the statement.
 #[component]
 pub fn FactChip(
     /// Its id.
     #[prop(into)]
     id: String,
 ) -> impl IntoView {
-    let facts = use_context::<Arc<Facts>>()?;
-    let fact = facts.fact(&id)?;
-    let standing = fact.standing;
-    let name = (texts().record.chip)(standing, &fact.text);
-    Some(view! {
-        <a class="fact-chip" data-standing=standing_name(standing) href=fact_address(&id) title=fact.text.clone()
-            aria-label=name>
-            <StandingChip standing=Signal::stored(standing) />
-        </a>
-    })
+    use_context::<Arc<Facts>>()?.fact(&id).map(fact_chip)
 }
 
 /// Chips of several statements in one line.
@@ -66,7 +70,7 @@ pub fn FactLines(
     ids: Vec<String>,
 ) -> impl IntoView {
     let facts = use_context::<Arc<Facts>>()?;
-    let line = |fact: &crate::record::Fact| {
+    let line = |fact: &Fact| {
         let standing = fact.standing;
         view! {
             <li class="fact-line" data-standing=standing_name(standing)>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::playing::Playing;
 use crate::lessons::{Piece, Quote, Quoted, pieces};
-use crate::ui::kit::StandingChip;
+use crate::ui::kit::fact_chip;
 use crate::ui::state::texts;
 
 /// A text of the lesson that is being played, as phrasing content.
@@ -52,16 +52,7 @@ fn quote(playing: StoredValue<Playing>, quote: String) -> AnyView {
 pub(super) fn fact(playing: &Playing, id: &str) -> AnyView {
     let t = &texts().learn;
     match playing.record.facts.fact(id) {
-        Some(fact) => {
-            let standing = fact.standing;
-            let name = (t.fact_name)((texts().common.standing)(standing));
-            view! {
-                <a class="fact-ref" href=format!("#/record?at=fact-{id}") title=fact.text.clone() aria-label=name>
-                    <StandingChip standing=Signal::stored(standing) />
-                </a>
-            }
-            .into_any()
-        }
+        Some(fact) => fact_chip(fact),
         None => {
             view! { <mark class="quote-unknown" title=t.quote_unknown_title>{(t.quote_unknown)(id)}</mark> }.into_any()
         }

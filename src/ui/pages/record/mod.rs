@@ -98,10 +98,15 @@ fn Body(
         ("numbers", t.numbers),
         ("statements", t.statements),
     ];
+    let missing = move || {
+        let words = (t.gone)(&search.missing()?);
+        Some(view! { <p class="notice" data-kind="warn"><span>{words}</span></p> })
+    };
     shell::arrive_again();
     view! {
         <Contents page="record" parts=contents />
         <div class="record-body">
+            {missing}
             <Part id="myths" title=t.myths><myths::Myths /></Part>
             <Part id="timeline" title=t.timeline><timeline::Timeline /></Part>
             <Part id="mechanisms" title=t.mechanisms><mechanisms::Mechanisms /></Part>

@@ -72,8 +72,8 @@ fn row(it: &Fact) -> impl IntoView + use<> {
 /// The figures of a statement in the order in which it names them, each once.
 fn figures(it: &Fact) -> Vec<String> {
     let place = |figure: &String| it.text.find(figure.as_str()).unwrap_or(usize::MAX);
-    let mut figures: Vec<String> = it.figures.values().cloned().collect();
-    figures.sort_by_key(place);
+    let mut figures: Vec<(usize, String)> = it.figures.values().map(|it| (place(it), it.clone())).collect();
+    figures.sort();
     figures.dedup();
-    figures
+    figures.into_iter().map(|it| it.1).collect()
 }

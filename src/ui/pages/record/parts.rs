@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::ui::state::texts;
@@ -39,14 +40,19 @@ pub fn Contents(
     let link = |(id, title): (&'static str, &'static str)| {
         view! { <li><a href=format!("#/{page}?at={id}") on:click=close>{title}</a></li> }
     };
+    let button = NodeRef::<html::Button>::new();
     let escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+        if event.key() == "Escape" && open.get_untracked() {
             open.set(false);
+            if let Some(button) = button.get_untracked() {
+                // Refused only by a button that is gone.
+                button.focus().ok();
+            }
         }
     };
     view! {
         <nav class="record-contents" aria-label=t.contents on:keydown=escape>
-            <button type="button" class="btn record-contents-button" aria-controls="record-contents-list"
+            <button type="button" class="btn record-contents-button" node_ref=button aria-controls="record-contents-list"
                 aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|it| *it = !*it)>
                 {t.contents}
             </button>

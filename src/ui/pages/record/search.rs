@@ -97,6 +97,11 @@ impl Search {
         Signal::derive(move || self.here.with(Option::is_some))
     }
 
+    /// The id that the address names, if no statement has it.
+    pub fn missing(self) -> Option<String> {
+        self.here.get().filter(|id| self.facts.with_value(|it| it.fact(id).is_none()))
+    }
+
     fn show(self, lab: Lab, id: &str) {
         let t = &texts().record;
         let at = self.facts.try_with_value(|it| it.facts.iter().position(|it| it.id == id)).flatten();
