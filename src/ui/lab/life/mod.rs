@@ -6,14 +6,13 @@
 //!   [`marks`] (events), [`ribbons`] and [`bars`] (lists and consequences), [`legend`];
 //! - [`palette`], [`editor`] (with [`effect`], [`fields`], [`recorders`], [`correction`]), [`events`]: what happens;
 //!   [`actions`]: what can be done with events;
-//! - [`table`] and [`course`]: the chart as a table; [`clipboard`];
+//! - [`table`] and [`course`]: the chart as a table;
 //! - [`hover`], [`more`]: the day under the pointer, long lists.
 
 mod actions;
 mod axes;
 mod bars;
 mod chart;
-mod clipboard;
 mod correction;
 mod course;
 mod editor;

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::super::rules::Secret;
-use super::clipboard;
 use super::course::{Row, as_csv, days, rows};
 use super::more::{More, PART};
 use super::seen::Seen;
 use crate::editor::edits::id_from_label;
 use crate::ui::kit::{Roll, Slots};
-use crate::ui::share::save_file;
+use crate::ui::pin::PinButton;
+use crate::ui::share::{copy as copy_text, save_file};
 use crate::ui::state::{Lab, texts};
 
 /// The disclosure with the table. Nothing in it is computed while it is shut.
@@ -36,7 +36,7 @@ pub fn ChartTable(
         seen.with_untracked(|it| it.as_ref().map(|it| as_csv(it, with_reasons))).unwrap_or_default()
     };
     let copy = move |_| {
-        clipboard::copy(whole(), move |done| {
+        copy_text(whole(), move |done| {
             say.try_set(if done { t.copied } else { t.not_copied });
         })
     };
@@ -88,6 +88,7 @@ pub fn ChartTable(
                     <tbody><For each=move || rows.ids() key=Clone::clone children=row /></tbody>
                 </table>
             </div>
+            <PinButton />
             <More shown total words=t.show_more list="chart-table" />
         </details>
     }
