@@ -27,7 +27,7 @@ texts! {
             ("No scoring of classmates.", "Not as a game and not with other names. If it happens, stop and talk about why it was tempting: that is a lesson too."),
             ("No leaderboards.", "Nothing here ranks students: predictions are collected without names, nobody is told who was nearest, and there are no badges and no streaks. A lesson against being ranked does not rank."),
             ("The premise may be wrong.", "You can hold that trust cannot be a number, or that nobody should keep such a book at all. No lesson takes that away: switch all rules off, strike the score and keep the law, or say so in the discussion. It counts as an answer."),
-            ("How to report an error.", "Pin the number or copy the statement with its link, and write to whoever gave you this page, or to its source code’s list of issues. Say what you expected, and which source says so."),
+            ("How to report an error.", "Pin the number or copy the statement with its link, and write to whoever gave you this page, or to those who publish its source code. Say what you expected, and which source says so."),
         ],
         leaves_title = "What the model leaves out",
         leaves_lede = "A model helps by leaving things out. These are the ones to keep in mind when you draw a conclusion.",
