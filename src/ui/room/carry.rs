@@ -62,25 +62,11 @@ fn Copy(link: String) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     let text = StoredValue::new(link.clone());
     let copy = move |_| {
-        let failed = move || {
-            told.try_set(t.copy_failed);
-            if let Some(Some(it)) = field.try_get_untracked() {
+        clipboard::copy(text.get_value(), move |done| {
+            if !done && let Some(Some(it)) = field.try_get_untracked() {
                 it.select();
             }
-        };
-        // A page that is not served securely has no clipboard.
-        let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"));
-        if clipboard.is_ok_and(|it| it.is_undefined()) {
-            return failed();
-        }
-        let text = text.get_value();
-        spawn_local(async move {
-            let clipboard = window().navigator().clipboard();
-            if wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok() {
-                told.try_set(t.copied);
-            } else {
-                failed();
-            }
+            told.try_set(if done { t.copied } else { t.copy_failed });
         });
     };
     view! {

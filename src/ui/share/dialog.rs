@@ -45,10 +45,7 @@ fn LinkPart() -> impl IntoView {
     let told = RwSignal::new("");
     let field = NodeRef::<html::Input>::new();
     let copy = move |_| {
-        let text = link.get_untracked();
-        spawn_local(async move {
-            let clipboard = window().navigator().clipboard();
-            let done = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok();
+        clipboard::copy(link.get_untracked(), move |done| {
             if !done && let Some(Some(it)) = field.try_get_untracked() {
                 it.select();
             }
