@@ -1,6 +1,8 @@
-//! Editing without a page: the open document, its history, what an edit did not change, and routes. Everything here is
-//! tested natively.
+//! Editing without a page: the open document, its history, what an edit did not change, routes,
+//! numbers that were pinned, and care for real people. Everything here is tested natively.
 
+pub mod care;
+pub mod claims;
 pub mod draft;
 pub mod edits;
 pub mod planned;

@@ -129,7 +129,7 @@ texts! {
 
         draw_until: fn(&str, Day) -> String = |name, day| format!("{name}’s score up to {}. Draw what comes next.", (Common::ENGLISH.day)(day)),
         draw_skipped: fn(&str, Points) -> String = |name, end| format!("{name}’s score ends at {}.", (Common::ENGLISH.points)(end)),
-        draw_how = "Draw with the pointer, or set each month below. A straight line is a prediction too.",
+        draw_how = "Draw with the pointer, or set the months below: those that you leave follow the one before. A straight line is a prediction too.",
         draw_months = "Month by month",
         draw_value: fn(i64) -> String = |value| format!("{} points", whole(value)),
         draw_distance: fn(&str, i64, Points, Points) -> String = draw_distance,
@@ -222,7 +222,7 @@ fn draw_distance(name: &str, drawn: i64, truth: Points, off: Points) -> String {
     }
     // One decimal place says enough about a mean.
     let off = number(off.to_f64());
-    format!("{end} From month to month your line was {off} points off in the mean.")
+    format!("{end} On average your line was {off} points off.")
 }
 
 #[cfg(test)]
@@ -264,7 +264,7 @@ mod tests {
         }
         assert_eq!(
             draw_distance("Mei", 940, Points::whole(911), Points::whole(18)),
-            "You let Mei end at 940; it is 911. From month to month your line was 18 points off in the mean."
+            "You let Mei end at 940; it is 911. On average your line was 18 points off."
         );
     }
 }

@@ -8,6 +8,7 @@ use super::learn::{Answers, LearnPage, LessonPage};
 use super::pages::{
     AboutPage, ChangesPage, ClaimsPage, ComparePage, RecordPage, SocietyPage, UnknownPage, WatchingPage,
 };
+use super::pin::{PinDialog, Pins};
 use super::room::{CardsPage, ClassPage, PresentPage, SheetPage};
 use super::share;
 use super::shell::{Announcer, Footer, TopBar, follow_address, follow_keys, follow_title};
@@ -28,6 +29,7 @@ pub fn App() -> impl IntoView {
     follow_title(lab);
     share::keep_drafts(lab);
     Answers::provide();
+    Pins::provide();
     remove_boot_notice();
 
     let page = move || match lab.route.get() {
@@ -59,6 +61,7 @@ pub fn App() -> impl IntoView {
         </div>
         <Announcer />
         <share::ShareDialog />
+        <PinDialog />
     }
 }
 

@@ -8,6 +8,7 @@
 //! - [`data`]: lessons and the record, fetched when they are needed;
 //! - [`search`]: long computations that components ask for;
 //! - [`share`]: links, files and drafts;
+//! - [`pin`]: numbers that readers keep, with what it takes to cite them;
 //! - [`kit`]: inputs and other small parts that several of them use.
 //!
 //! No component computes anything about scores: it reads the outcome, and it edits the document.
@@ -20,6 +21,7 @@ mod kit;
 mod lab;
 mod learn;
 mod pages;
+mod pin;
 mod room;
 mod search;
 mod share;

@@ -3,10 +3,13 @@
 //! Every input edits one place of the document, named by its path: the path finds the diagnostics that stand beside the
 //! field, and it names the gesture for undo. A text that is not a value never reaches the document; the field says so.
 
+mod care;
 mod choice;
+pub mod clipboard;
 mod complaint;
 mod dialog;
 pub mod domains;
+mod fact;
 mod figure;
 mod remove;
 mod roll;
@@ -15,9 +18,11 @@ mod switch;
 mod tabs;
 mod text_box;
 
+pub use care::CareNote;
 pub use choice::{Choice, of_word, words_of};
 pub use complaint::Complaint;
 pub use dialog::Dialog;
+pub use fact::{FactChip, FactChips, FactLines, fact_address, standing_name};
 pub use figure::{CountField, DayField, FigureLook, NumberField};
 pub use remove::RemoveButton;
 pub use roll::{Roll, Slots};

@@ -14,7 +14,7 @@ mod lab_link;
 mod lesson;
 mod list;
 mod playing;
-mod stage;
+pub mod stage;
 mod step;
 mod words;
 
@@ -24,6 +24,6 @@ pub use lab_link::lab_link;
 pub use lesson::LessonPage;
 pub use list::LearnPage;
 pub use playing::{Playing, Town};
-pub use stage::Stage;
+pub use stage::{Stage, StepLab};
 pub use step::{Paragraphs, StepBody};
 pub use words::Words;

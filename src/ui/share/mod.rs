@@ -28,7 +28,7 @@ pub use dialog::ShareDialog;
 pub use drafts::{DraftOffer, keep_drafts};
 pub use files::save as save_file;
 pub use qr::QrCode;
-pub use store::{Trouble, keep_in_tab, kept_in_tab};
+pub use store::{Trouble, forget, keep, keep_in_tab, kept, kept_in_tab};
 pub use visitor::{SharedPage, look_at};
 
 /// The preset that the lab opens with.

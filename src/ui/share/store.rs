@@ -96,6 +96,27 @@ pub fn keep_in_tab(name: &str, text: &str) {
     }
 }
 
+/// A text that the browser keeps under a name.
+pub fn kept(name: &str) -> Option<String> {
+    local()?.get_item(name).ok().flatten()
+}
+
+/// Keeps a text under a name, also after the tab is closed.
+///
+/// # Errors
+///
+/// If the browser does not allow it or has no room. What was kept before stays.
+pub fn keep(name: &str, text: &str) -> Result<(), Trouble> {
+    local().ok_or(Trouble::Blocked)?.set_item(name, text).map_err(|_| Trouble::Full)
+}
+
+/// Forgets the text under a name.
+pub fn forget(name: &str) {
+    if let Some(it) = local() {
+        it.remove_item(name).ok();
+    }
+}
+
 /// Whether the page came by a reload or by going back, and not by opening an address.
 fn was_reloaded() -> bool {
     use leptos::wasm_bindgen::{JsCast as _, JsValue};

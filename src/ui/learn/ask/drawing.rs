@@ -17,6 +17,8 @@ use crate::ui::state::texts;
 /// The size that the axes are laid out for, in sixteenths of the letter size: that of a small telephone, so that their
 /// words have room everywhere. The picture is stretched to its box.
 const SIZE: (f64, f64) = (300.0, 260.0);
+/// The strip beyond each end is such a part of the room.
+const STRIP: i64 = 16;
 /// A band must be so high for its name to stand in it.
 const NAME_PX: f64 = 15.0;
 
@@ -55,10 +57,10 @@ impl Plan {
         // As much of the past as of the future at most: the part to be drawn is never a narrow strip.
         let first = case.first.max(from.plus_days(-last.days_since(from).max(1)));
         let time = TimeScale { first, last: last.max(first.plus_days(1)), width: SIZE.0 };
-        let known = life.course.iter().filter(|it| it.day < from).copied();
-        let ends = [room.0, room.1].map(|it| Standing { day: from, score: Points::whole(it), band: 0 });
-        let around = Life { lines: Vec::new(), course: known.chain(ends).collect(), consequences: Vec::new() };
-        let score = ScoreScale::fit(&case.rulebook, &[&around], SIZE.1);
+        // The room and a narrow strip beyond, so that a line at its end can be seen.
+        let (lo, hi) = (Points::whole(room.0), Points::whole(room.1));
+        let strip = Points::from_thousandths(((hi - lo).thousandths() / STRIP).max(50));
+        let score = ScoreScale { lo: lo - strip, hi: hi + strip, height: SIZE.1 };
         let start = life.at(from.plus_days(-1).max(case.first)).score;
         let course = drawn::course(&life, &days);
         Some(Self { scene: scene.clone(), name, from, start, days, course, room, time, score, life })

@@ -1,0 +1,106 @@
+//! Pinning: any number of any table, kept in this browser with what it takes to cite it.
+//!
+//! - [`button`]: the button beside a table; [`read`]: the table as the page shows it;
+//! - [`origin`]: scenario, link, run and version behind a number;
+//! - [`form`]: the one dialog that all buttons open.
+
+mod button;
+mod form;
+mod origin;
+mod read;
+
+use leptos::prelude::*;
+
+use crate::editor::claims::{Claims, Grid, Number, Origin};
+use crate::engine::Day;
+use crate::scenario::DayText;
+use crate::ui::share::{Trouble, forget, keep, kept};
+
+pub use button::PinButton;
+pub use form::{Kept, PinDialog};
+
+/// Under which name the browser keeps them.
+const NAME: &str = "scl.claims";
+
+/// A table that a number is to be picked from.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Asked {
+    /// The table.
+    grid: Grid,
+    /// Where its numbers come from.
+    origin: Option<Origin>,
+    /// Whether its numbers are older than the open scenario.
+    stale: bool,
+}
+
+/// The handle to all pinned numbers.
+#[derive(Clone, Copy)]
+pub struct Pins {
+    /// The numbers.
+    pub claims: RwSignal<Claims>,
+    /// Why the browser does not keep them, if it does not.
+    pub trouble: RwSignal<Option<Trouble>>,
+    asked: RwSignal<Asked>,
+    open: RwSignal<bool>,
+}
+
+impl Pins {
+    /// Reads what is kept, and provides the handle to all components.
+    pub fn provide() -> Self {
+        let pins = Self {
+            claims: RwSignal::new(stored().unwrap_or_default()),
+            trouble: RwSignal::new(None),
+            asked: RwSignal::new(Asked::default()),
+            open: RwSignal::new(false),
+        };
+        provide_context(pins);
+        pins
+    }
+
+    /// The handle, for components.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// How many numbers are pinned.
+    pub fn count(self) -> usize {
+        self.claims.with(|it| it.list.len())
+    }
+
+    /// Pins a number. `None` if there are as many as are kept.
+    pub fn pin(self, number: Number, origin: Origin, note: &str) -> Option<u32> {
+        self.change(|it| it.pin(number, origin, today(), note))
+    }
+
+    /// Changes the list and keeps it. Another tab may have changed it meanwhile, so what is kept is read first.
+    pub fn change<T>(self, change: impl FnOnce(&mut Claims) -> T) -> T {
+        let mut claims = self.claims.get_untracked();
+        if self.trouble.get_untracked().is_none()
+            && let Some(stored) = stored()
+        {
+            claims = stored;
+        }
+        let res = change(&mut claims);
+        self.trouble.set(keep(NAME, &claims.store()).err());
+        self.claims.set(claims);
+        res
+    }
+
+    /// Forgets all of them, here and in the browser.
+    pub fn forget(self) {
+        forget(NAME);
+        self.claims.set(Claims::default());
+    }
+}
+
+fn stored() -> Option<Claims> {
+    Claims::restore(&kept(NAME)?)
+}
+
+/// The day by the reader's clock.
+fn today() -> DayText {
+    let now = js_sys::Date::new_0();
+    let part = |it: u32| i8::try_from(it).unwrap_or_default();
+    let year = i16::try_from(now.get_full_year()).unwrap_or_default();
+    DayText(Day::from_ymd(year, part(now.get_month() + 1), part(now.get_date())).unwrap_or_default())
+}
