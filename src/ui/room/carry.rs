@@ -2,13 +2,12 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsValue;
 
 use super::kept::Room;
 use super::opened::address;
 use crate::editor::Route;
 use crate::scenario::link::{Fits, fits};
+use crate::ui::kit::clipboard;
 use crate::ui::share::QrCode;
 use crate::ui::state::{Lab, texts};
 

@@ -2,12 +2,11 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::qr::QrCode;
 use super::{SOCIETY, drafts, files, store};
 use crate::scenario::link::{self, Fits, Shared, View};
-use crate::ui::kit::Dialog;
+use crate::ui::kit::{Dialog, clipboard};
 use crate::ui::state::{Lab, texts};
 
 /// The dialog. It computes the link only while it is open.

@@ -2,12 +2,11 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsValue;
 
 use super::super::answers::Answers;
 use crate::editor::Route;
 use crate::lessons::{Answer, answer};
+use crate::ui::kit::clipboard;
 use crate::ui::share::QrCode;
 use crate::ui::state::texts;
 

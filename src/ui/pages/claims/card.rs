@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{Removed, focus_soon, image, page};
 use crate::editor::claims::Claim;
 use crate::scenario::link::{Fits, fits};
-use crate::ui::pin::Pins;
 use crate::ui::kit::clipboard;
+use crate::ui::pin::Pins;
 use crate::ui::share::{QrCode, save_file};
 use crate::ui::state::{Lab, texts};
 

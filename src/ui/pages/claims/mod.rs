@@ -8,8 +8,8 @@ mod image;
 use leptos::prelude::*;
 
 use crate::editor::claims::Claim;
-use crate::ui::pin::{Kept, Pins};
 use crate::ui::kit::clipboard;
+use crate::ui::pin::{Kept, Pins};
 use crate::ui::share::save_file;
 use crate::ui::state::{Lab, texts};
 
