@@ -63,6 +63,7 @@ texts! {
         same_outcome: fn(usize) -> String = |lives| format!("The rules are different now. The finding about {} is the same.", if lives == 1 { "this life" } else { "these lives" }),
         other_outcome: fn(&str, &str) -> String = |before, now| format!("Now: {now}. Before: {before}."),
 
+        town_scale: fn(&str) -> String = |end| format!("A full bar is {end}."),
         town_was: fn(&str) -> String = |value| format!("before your change: {value}"),
         town_refused = "The rules of this step cannot be computed for many lives.",
         town_nothing = "Nothing to count",

@@ -106,15 +106,30 @@ fn measure(it: Block, was: &[Row]) -> impl IntoView + use<> {
     let all = || it.rows.iter().flat_map(|it| std::iter::once(&it.first).chain(it.second.as_ref().map(|it| &it.0)));
     let lo = all().map(|it| it.low).fold(0.0, f64::min);
     let hi = all().map(|it| it.high).fold(lo, f64::max);
-    let scale = (lo, if hi > lo { hi } else { lo + 1.0 });
+    let scale = (lo, round_end(hi));
     let measure = it.measure;
+    let end = (texts().stage.town_scale)(&(texts().society.value)(measure, scale.1));
     let was = |row: &Row| was.iter().find(|it| it.name == row.name).map(|it| it.first.median);
     let rows = it.rows.iter().map(|it| row(measure, scale, it.clone(), was(it))).collect_view();
     view! {
         <div class="town-measure" role="group" aria-labelledby=id>
-            <h4 id=id.clone()>{(texts().society.measure)(measure)}</h4>
+            <h4 id=id.clone()>{(texts().society.measure)(measure)}" "<small class="note">{end}</small></h4>
             <ul class="plain">{rows}</ul>
         </div>
+    }
+}
+
+/// The end of a scale that holds a value: one, two or five times a power of ten.
+fn round_end(value: f64) -> f64 {
+    const SMALLEST: f64 = 0.001;
+    let mut power = SMALLEST;
+    loop {
+        for times in [1.0, 2.0, 5.0] {
+            if power * times >= value || power > 1e12 {
+                return power * times;
+            }
+        }
+        power *= 10.0;
     }
 }
 
