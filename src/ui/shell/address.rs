@@ -83,6 +83,11 @@ fn arrive() {
 
 /// Opens what is folded around an element.
 fn uncover(element: &Element) {
+    while let Some(fold) = element.closest("details:not([open])").ok().flatten() {
+        if fold.set_attribute("open", "").is_err() {
+            break;
+        }
+    }
     let mut around = element.closest("[id]").ok().flatten();
     while let Some(it) = around {
         let handle = format!("[aria-controls='{}'][aria-expanded='false']", it.id());

@@ -1,4 +1,5 @@
-//! All statements, by topic, with a search and filters. What does not fit stays in the page and is hidden.
+//! All statements, by topic, with a search and filters. Topics are folded until one is opened or something is searched;
+//! what does not fit stays in the page and is hidden.
 
 use std::sync::Arc;
 
@@ -26,16 +27,18 @@ pub fn Statements(
     let search = Search::get();
     let all = facts.facts.len();
     let n = Memo::new(move |_| search.found.with(|it| it.n));
+    let is_searched = Memo::new(move |_| !search.is_open());
     let topic = |(i, it): (usize, &Topic)| {
         let id = StoredValue::new(it.id.clone());
         let own: Vec<usize> = (0..all).filter(|at| facts.facts.get(*at).is_some_and(|of| of.topic == it.id)).collect();
+        let n = own.len();
         let is_empty = move || search.found.with(|it| !own.iter().any(|at| it.fits.get(*at) == Some(&true)));
         view! {
-            <section class="facts-topic" hidden=is_empty>
-                <h3>{it.title.clone()}</h3>
+            <details class="fold facts-topic" hidden=is_empty prop:open=move || is_searched.get()>
+                <summary><h3>{it.title.clone()}</h3>" "<span class="count">{n}</span></summary>
                 <p class="note">{it.summary.clone()}</p>
                 <Show when=move || stage.has_come(FIRST + i)><OfTopic id /></Show>
-            </section>
+            </details>
         }
     };
     let topics = facts.topics.iter().enumerate().map(topic).collect_view();
