@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use social_credit_lab::lessons::format::Index;
-use social_credit_lab::record::{Cell, Facts, Film, Filter, Moment, Myth, Origin, System, Try, When};
+use social_credit_lab::record::{Cell, FOUR, Facts, Film, Filter, Moment, Myth, Origin, System, Try, When};
 use social_credit_lab::scenario::doc::Standing;
 use social_credit_lab::scenario::{mechanisms, presets};
 
@@ -429,5 +429,21 @@ fn every_statement_is_found_by_its_own_words_and_can_be_cited() {
         let citation = facts.citation(&fact.id).expect(&fact.id);
         assert_eq!(citation.sources.len(), fact.sources.len(), "{}", fact.id);
         assert_eq!(citation.as_of.is_some(), fact.as_of.is_some(), "{}", fact.id);
+    }
+}
+
+#[test]
+fn the_four_mechanisms_rest_on_statements_about_them() {
+    let facts: Facts = file("facts");
+    for it in &FOUR {
+        assert!(!it.facts.is_empty() && !it.presets.is_empty(), "{:?}", it.mechanism);
+        for id in it.facts {
+            let fact = facts.fact(id).unwrap_or_else(|| panic!("{id}"));
+            assert!(fact.mechanism.is_none_or(|of| of == it.mechanism), "{id} is about another mechanism");
+        }
+        for id in it.presets {
+            let scenario = presets::latest(id).unwrap_or_else(|| panic!("{id}")).scenario().unwrap();
+            assert_eq!(scenario.mechanism, it.mechanism, "{id}");
+        }
     }
 }

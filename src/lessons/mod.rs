@@ -9,11 +9,13 @@
 //! - [`text`]: paragraphs with emphasis, quotes and references;
 //! - [`quote`]: what can be quoted, and its value;
 //! - [`scene`]: the scenarios of a lesson, computed;
+//! - [`by_hand`]: a life step by step, to be worked out on paper;
 //! - [`answer`]: predictions, what came true, and short codes for them;
 //! - [`drawn`]: courses that are drawn;
 //! - [`tally`]: many predictions put together.
 
 pub mod answer;
+pub mod by_hand;
 pub mod drawn;
 pub mod format;
 pub mod quote;

@@ -244,12 +244,9 @@ pub fn holds(
         if let Ok(number) = text.trim().parse::<f64>() {
             return Some(Ok(number));
         }
-        let quoted = Quote::read(text).value(own, scenes, facts, town);
-        Some(match quoted? {
-            Quoted::Word(it) => match it.replace([',', '%'], "").trim().parse::<f64>() {
-                Ok(number) => Ok(number),
-                Err(_) => Err(it),
-            },
+        let quoted = Quote::read(text).value(own, scenes, facts, town)?;
+        Some(match &quoted {
+            Quoted::Word(word) => quoted.number().ok_or_else(|| word.clone()),
             it => Ok(it.number()?),
         })
     };
@@ -271,7 +268,7 @@ impl Quoted {
             Self::Share(it) => Some(*it * 100.0),
             Self::Measure(measure, it) if matches!(measure.unit(), Unit::Share | Unit::Gap) => Some(*it * 100.0),
             Self::Measure(_, it) => Some(*it),
-            Self::Word(it) => it.replace(',', "").parse().ok(),
+            Self::Word(it) => it.replace([',', '%', '\u{a0}', '\u{202f}', ' '], "").parse().ok(),
             Self::Pending => None,
         }
     }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::format::{Lesson, Staged};
 use crate::engine::case::Life;
+use crate::scenario::shape::{self, Shape};
 use crate::scenario::{Diagnostic, Outcome, Scenario, compare, evaluate, presets};
 
 /// A scenario of a lesson with everything that follows from it.
@@ -105,19 +106,46 @@ pub fn put(scenario: &Scenario, path: &str, value: Value) -> Result<Scenario, Di
     compare::apply(scenario, &patch)
 }
 
-/// What stands at a path of a document; `None` if nothing does.
+/// What stands at a path of a document, as [`put`] takes it; what a field that is left out stands for, if it stands for
+/// something. `None` if there is no such place.
 pub fn at(scenario: &Scenario, path: &str) -> Option<Value> {
     let mut here = serde_json::to_value(scenario).ok()?;
+    let mut shape = Shape::Record(shape::SCENARIO);
     for name in path.split('/') {
-        here = match here {
-            Value::Object(mut fields) => fields.remove(name)?,
-            Value::Array(members) => {
-                let is_it = |it: &Value| it.get("id").and_then(Value::as_str) == Some(name);
-                let place = members.iter().position(is_it).or_else(|| name.parse().ok())?;
-                members.into_iter().nth(place)?
+        (here, shape) = match shape {
+            Shape::Record(fields) | Shape::OneOf(fields) => {
+                let field = shape::field(fields, name)?;
+                let written = here.get_mut(name).map(Value::take);
+                (written.or_else(|| field.absent.value())?, field.shape)
             }
-            _ => return None,
+            Shape::Keyed(keyed) => {
+                let is_it = |it: &&mut Value| it.get("id").and_then(Value::as_str) == Some(name);
+                (here.as_array_mut()?.iter_mut().find(is_it)?.take(), Shape::Record(keyed.fields))
+            }
+            Shape::List(members) => (here.get_mut(name.parse::<usize>().ok()?)?.take(), *members),
+            Shape::Values => (here.get_mut(name)?.take(), Shape::Plain),
+            Shape::Plain | Shape::Day | Shape::Word(_) | Shape::Name(_) => return None,
         };
     }
     Some(here)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_of_a_document_are_read_and_written() {
+        let scenario = presets::latest("rongcheng-rules").unwrap().scenario().unwrap();
+        let rule = &scenario.rulebook.rules[0];
+        let on = format!("rulebook/rules/{}/on", rule.id);
+        assert_eq!(at(&scenario, &on), Some(true.into()), "left out, and so on");
+        let off = put(&scenario, &on, false.into()).unwrap();
+        assert_eq!(at(&off, &on), Some(false.into()));
+        assert_eq!(at(&scenario, "rulebook/safeguards/appeal"), Some(scenario.rulebook.safeguards.appeal.into()));
+        assert_eq!(at(&scenario, "title"), Some(scenario.title.clone().into()));
+        for nowhere in ["rulebook/rules/none/on", "nothing", "title/more", "rulebook/rules/0/on", ""] {
+            assert_eq!(at(&scenario, nowhere), None, "{nowhere}");
+        }
+    }
 }

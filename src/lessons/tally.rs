@@ -71,10 +71,47 @@ impl Class {
     }
 }
 
+/// Into how many equal parts the numbers from `lowest` to `highest` are put, `most` at the most, and how wide each is:
+/// a round number of `step`s. The last part may reach beyond `highest`.
+pub fn parts(lowest: i64, highest: i64, step: i64, most: usize) -> (i64, usize) {
+    let step = step.max(1);
+    let values = (highest - lowest).max(0) / step + 1;
+    let most = i64::try_from(most).unwrap_or(i64::MAX).max(1);
+    let mut power = 1i64;
+    loop {
+        for digit in [1, 2, 5] {
+            let each = power.saturating_mul(digit);
+            let count = (values - 1) / each + 1;
+            if count <= most {
+                return (step.saturating_mul(each), usize::try_from(count).unwrap_or(1));
+            }
+        }
+        power = power.saturating_mul(10);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::answer::code;
     use super::*;
+
+    #[test]
+    fn parts_are_round_and_few() {
+        for ((lowest, highest, step), expected) in [
+            ((0, 9, 1), (1, 10)),
+            ((0, 12, 1), (2, 7)),
+            ((0, 100, 1), (10, 11)),
+            ((0, 100, 5), (10, 11)),
+            ((-50, 50, 10), (10, 11)),
+            ((600, 1300, 10), (100, 8)),
+            ((3, 3, 1), (1, 1)),
+            ((5, 1, 0), (1, 1)),
+        ] {
+            assert_eq!(parts(lowest, highest, step, 12), expected, "{lowest} {highest} {step}");
+            let (width, count) = expected;
+            assert!(lowest + width * count as i64 > highest);
+        }
+    }
 
     #[test]
     fn thirty_codes_become_a_histogram() {

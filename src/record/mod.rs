@@ -16,6 +16,7 @@
 mod cite;
 mod facts;
 mod films;
+mod mechanisms;
 mod parts;
 mod search;
 mod when;
@@ -23,6 +24,7 @@ mod when;
 pub use cite::Citation;
 pub use facts::{Fact, Facts, Source, Topic, Try};
 pub use films::{Film, Look, Probe};
+pub use mechanisms::{FOUR, Sort};
 pub use parts::{Cell, Moment, Myth, Origin, System, Verdict};
 pub use search::Filter;
 pub use when::When;

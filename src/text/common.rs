@@ -128,7 +128,7 @@ pub(super) fn n_points(it: Points) -> String {
     format!("{} {}", points(it), if it == Points::whole(1) { "point" } else { "points" })
 }
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -76,7 +76,6 @@ texts! {
         quote_fact_title = "A figure of the record.",
         quote_unknown: fn(&str) -> String = |quote| format!("{quote}?"),
         quote_unknown_title = "Nothing here has this name.",
-        fact_name: fn(&str) -> String = |standing| format!("Record: {standing}"),
         counting = "counting…",
 
         predict_title = "Your prediction",
@@ -129,7 +128,7 @@ texts! {
 
         draw_until: fn(&str, Day) -> String = |name, day| format!("{name}’s score up to {}. Draw what comes next.", (Common::ENGLISH.day)(day)),
         draw_skipped: fn(&str, Points) -> String = |name, end| format!("{name}’s score ends at {}.", (Common::ENGLISH.points)(end)),
-        draw_how = "Draw with the pointer, or set each month below. A straight line is a prediction too.",
+        draw_how = "Draw with the pointer, or set the months below: those that you leave follow the one before. A straight line is a prediction too.",
         draw_months = "Month by month",
         draw_value: fn(i64) -> String = |value| format!("{} points", whole(value)),
         draw_distance: fn(&str, i64, Points, Points) -> String = draw_distance,
@@ -139,7 +138,7 @@ texts! {
         draw_month = "Until",
         draw_drawn = "Drawn",
         draw_true = "Came true",
-        draw_month_name: fn(Day) -> String = Common::ENGLISH.month,
+        draw_month_name: fn(Day) -> String = short_month,
     }
 }
 
@@ -210,6 +209,12 @@ fn distance(said: i64, truth: f64) -> String {
     }
 }
 
+/// "Dec 2021": narrow enough to stand before a slider on a telephone.
+fn short_month(day: Day) -> String {
+    let short = (Common::ENGLISH.day_short)(day);
+    short.split_once(' ').map_or(short.clone(), |it| it.1.to_owned())
+}
+
 fn draw_distance(name: &str, drawn: i64, truth: Points, off: Points) -> String {
     let (drawn_text, truth_text) = (whole(drawn), (Common::ENGLISH.points)(truth));
     let end = if Points::whole(drawn) == truth {
@@ -222,7 +227,7 @@ fn draw_distance(name: &str, drawn: i64, truth: Points, off: Points) -> String {
     }
     // One decimal place says enough about a mean.
     let off = number(off.to_f64());
-    format!("{end} From month to month your line was {off} points off in the mean.")
+    format!("{end} On average your line was {off} points off.")
 }
 
 #[cfg(test)]
@@ -264,7 +269,7 @@ mod tests {
         }
         assert_eq!(
             draw_distance("Mei", 940, Points::whole(911), Points::whole(18)),
-            "You let Mei end at 940; it is 911. From month to month your line was 18 points off in the mean."
+            "You let Mei end at 940; it is 911. On average your line was 18 points off."
         );
     }
 }

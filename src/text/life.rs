@@ -32,6 +32,8 @@ texts! {
         selected: fn(&str) -> String = |event| format!("{event}, selected"),
         keys = "Arrow keys move by a day, Page Up and Page Down from event to event, Home and End to the first and last day. \
             With an event selected, Alt with an arrow key moves it by a day, with Shift by a month; Delete removes it.",
+        keys_locked = "Arrow keys move by a day, Page Up and Page Down from event to event, Home and End to the first and last day.",
+        keys_short_locked = "Click to keep a day. Press a mark to see what it did.",
         keys_short = "Click to keep a day. Drag a mark to move its event.",
         tick: fn(TickStep, Tick) -> String = tick,
         mark: fn(&str, Day, Option<Points>) -> String = mark,

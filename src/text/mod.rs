@@ -30,6 +30,7 @@ mod made;
 mod share;
 pub mod rules;
 mod shell;
+pub mod stage;
 pub mod society;
 mod system;
 pub mod why;
@@ -58,6 +59,7 @@ pub use share::Share;
 pub use shares::Shares;
 pub use shell::Shell;
 pub use society::Society;
+pub use stage::Stage;
 pub use system::{Cast, Safeguards, System};
 pub use way_back::WayBack;
 pub use why::Why;
@@ -112,6 +114,7 @@ pub struct Texts {
     pub room: Room,
     pub record: Record,
     pub learn: Learn,
+    pub stage: Stage,
 }
 
 /// The English texts.
@@ -144,4 +147,5 @@ pub static ENGLISH: Texts = Texts {
     room: Room::ENGLISH,
     record: Record::ENGLISH,
     learn: Learn::ENGLISH,
+    stage: Stage::ENGLISH,
 };

@@ -110,6 +110,8 @@ pub struct Lab {
     pub draft_declined: RwSignal<bool>,
     /// Why the browser does not keep drafts, if it does not.
     pub storage_trouble: RwSignal<Option<Trouble>>,
+    /// Whether nothing can be changed through this handle: see [`Lab::looking_at`].
+    pub locked: bool,
 }
 
 impl Lab {
@@ -144,6 +146,7 @@ impl Lab {
             opened_society: RwSignal::new(false),
             draft_declined: RwSignal::new(false),
             storage_trouble: RwSignal::new(None),
+            locked: false,
         }
     }
 
@@ -157,6 +160,12 @@ impl Lab {
         inside
     }
 
+    /// The same document with another subject to look at, and changed through this handle only if it is not locked.
+    pub fn looking_at(self, subject: Option<&str>, locked: bool) -> Self {
+        let chosen = subject.map_or_else(|| untrack(|| self.subject()), str::to_owned);
+        Self { chosen_subject: RwSignal::new(chosen), locked, ..self }
+    }
+
     /// The handle, for components.
     pub fn get() -> Self {
         expect_context()
@@ -165,6 +174,9 @@ impl Lab {
     /// Changes the scenario. Edits with the same `gesture` that follow each other quickly are undone together; an empty
     /// name stands alone.
     pub fn edit(self, gesture: &str, change: impl FnOnce(&mut Scenario)) {
+        if self.locked {
+            return;
+        }
         let now = now_ms();
         self.history.try_maybe_update(|it| (it.edit(gesture, now, change), ()));
     }

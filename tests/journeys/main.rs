@@ -30,9 +30,11 @@ mod letter;
 mod links;
 mod newcomer;
 mod opening;
+mod record;
 mod rules;
 mod secret_rules;
 mod shots;
+mod stage;
 mod society;
 mod sweeps;
 mod system;
@@ -59,6 +61,9 @@ const JOURNEYS: &[Journey] = journeys![
     learn::a_line_is_drawn,
     learn::unknown_lessons_lead_to_the_list,
     learn::lessons_need_no_storage,
+    stage::a_life_is_worked_out_by_hand,
+    stage::a_rule_is_changed_in_a_lesson,
+    stage::rules_and_bands_are_read,
     society::the_society_is_accessible,
     society::the_town_lives_month_by_month,
     society::what_is_picked_is_shown_everywhere,
@@ -156,6 +161,12 @@ const JOURNEYS: &[Journey] = journeys![
     ask_review::the_scorecard_names_the_sources,
     ask_review::the_review_goes_by_keyboard,
     ask_review::rules_name_the_questions_to_them,
+    record::the_record_is_accessible,
+    record::statements_are_searched_and_filtered,
+    record::a_link_leads_to_one_statement,
+    record::a_citation_is_copied,
+    record::myths_and_moments_lead_further,
+    record::a_film_is_questioned,
     home::the_toy_answers_a_press,
     home::the_toy_ends_and_begins_again,
     home::the_toy_leads_to_the_rule,

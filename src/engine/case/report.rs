@@ -77,6 +77,17 @@ pub struct Line {
     pub left: Points,
 }
 
+impl Line {
+    /// Whether it was written when its event happened, and not when something ended later.
+    pub const fn is_first_hand(&self) -> bool {
+        match self.entry {
+            Entry::Posted(_) | Entry::Spilled { .. } | Entry::Ceiling { .. } | Entry::Listed { .. } => true,
+            Entry::ListingEnded { because, .. } => matches!(because, End::Delisting),
+            Entry::GivenBack { .. } | Entry::CeilingEnded { .. } | Entry::Faded => false,
+        }
+    }
+}
+
 /// The sorts of ledger lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {

@@ -38,6 +38,11 @@ impl Sentence {
         plain(&self.when)
     }
 
+    /// All details in one line, as plain text.
+    pub fn details_plain(&self) -> String {
+        plain(&self.details_line())
+    }
+
     /// All details in one line, with separators between them.
     pub fn details_line(&self) -> Vec<Piece> {
         let mut line = Vec::new();

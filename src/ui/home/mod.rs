@@ -22,6 +22,7 @@ use leptos::prelude::*;
 
 use crate::ui::state::texts;
 
+pub use gallery::title_of;
 pub use state::ToyState;
 
 /// The first page.

@@ -5,9 +5,11 @@
 
 mod care;
 mod choice;
+pub mod clipboard;
 mod complaint;
 mod dialog;
 pub mod domains;
+mod fact;
 mod figure;
 mod remove;
 mod roll;
@@ -20,6 +22,7 @@ pub use care::CareNote;
 pub use choice::{Choice, of_word, words_of};
 pub use complaint::Complaint;
 pub use dialog::Dialog;
+pub use fact::{FactChip, FactChips, FactLines, fact_address, fact_chip, standing_name};
 pub use figure::{CountField, DayField, FigureLook, NumberField};
 pub use remove::RemoveButton;
 pub use roll::{Roll, Slots};

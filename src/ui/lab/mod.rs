@@ -4,13 +4,13 @@
 //! (the ledger), [`ask`] (questions to the system), [`system`] (scale, bands, consequences, lists, sources, safeguards),
 //! [`cast`] (subjects).
 
-mod ask;
+pub(in crate::ui) mod ask;
 mod bar;
 mod cast;
-mod life;
-mod rules;
+pub(in crate::ui) mod life;
+pub(in crate::ui) mod rules;
 mod system;
-mod why;
+pub(in crate::ui) mod why;
 
 use leptos::prelude::*;
 

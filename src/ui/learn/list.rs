@@ -39,14 +39,14 @@ fn Lessons(index: Arc<Index>) -> impl IntoView {
         answers.forget();
         lab.announce(t.forgotten);
         // The button goes away; the list is what it was about.
-        super::ask::focus_soon("learn-lessons");
+        super::ask::focus_soon("learn-list");
     };
     let empty = index.lessons.is_empty().then(|| view! { <p class="empty">{t.no_lessons}</p> });
     view! {
         <section class="learn-lessons" aria-labelledby="learn-lessons">
-            <h2 id="learn-lessons" class="visually-hidden" tabindex="-1">{t.lessons}</h2>
+            <h2 id="learn-lessons" class="visually-hidden">{t.lessons}</h2>
             {empty}
-            <ol class="learn-list" role="list">
+            <ol class="learn-list" role="list" id="learn-list" tabindex="-1">
                 {index.lessons.iter().enumerate().map(|(at, it)| view! { <Item at entry=it.clone() /> }).collect_view()}
             </ol>
             <Show when=move || answers.any()>

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::ask::AskBox;
 use super::playing::Playing;
-use super::stage::Stage;
+use super::stage::{Stage, StepLab};
 use super::words::Words;
+use crate::lessons::Step;
 use crate::lessons::format::{Shown, What};
 use crate::ui::state::texts;
 
@@ -18,47 +19,67 @@ pub fn StepBody(
     #[prop(optional)]
     presenting: bool,
 ) -> impl IntoView {
-    let playing = Playing::get();
-    let step = playing.step().clone();
-    let revealed = playing.revealed;
-    let (later, now): (Vec<Shown>, Vec<Shown>) = step.show.into_iter().partition(|it| it.later);
-    let asks = step.ask.is_some();
-    let beside = match (now.is_empty(), asks) {
-        (false, _) => "stage",
-        (true, true) => "ask",
-        (true, false) => "nothing",
-    };
-    let has_later = !later.is_empty();
-    let after = StoredValue::new((step.notice, step.discuss));
-    let later = StoredValue::new(later);
-    let after = move || {
-        let (notice, discuss) = after.get_value();
-        view! { <After notice discuss /> }
-    };
-    let first_after = (!has_later).then(|| view! { <Show when=move || revealed.get()>{after()}</Show> });
-    let second = has_later.then(|| {
-        view! {
-            <Show when=move || revealed.get()>
-                <div class="step-band step-later" data-beside="stage">
-                    <div class="step-stage">{staged(later.get_value(), texts().learn.stage_later)}</div>
-                    <div class="step-more">{after()}</div>
-                </div>
-            </Show>
-        }
-    });
+    let step = Playing::get().step().clone();
     view! {
-        <div class="step" data-presenting=presenting.then_some("true")>
-            <div class="step-band" data-beside=beside>
-                <div class="step-text prose"><Paragraphs texts=step.text /></div>
-                {(!now.is_empty()).then(|| view! { <div class="step-stage">{staged(now, texts().learn.stage)}</div> })}
-                <div class="step-more">
-                    {asks.then(|| view! { <AskBox presenting /> })}
-                    {first_after}
-                </div>
-            </div>
-            {second}
-        </div>
+        <StepLab><Bands step presenting /></StepLab>
     }
+}
+
+/// Text, stage and question beside each other; where there is something to look at before the question, what was held
+/// back comes below them, else below the question.
+#[component]
+fn Bands(step: Step, presenting: bool) -> impl IntoView {
+    let t = &texts().learn;
+    let revealed = Playing::get().revealed;
+    let (later, now): (Vec<Shown>, Vec<Shown>) = step.show.into_iter().partition(|it| it.later);
+    let (has_now, has_later, asks) = (!now.is_empty(), !later.is_empty(), step.ask.is_some());
+    let has_words = !step.notice.is_empty() || !step.discuss.is_empty();
+    let words = StoredValue::new((step.notice, step.discuss));
+    let after = move || {
+        let after = move || {
+            let (notice, discuss) = words.get_value();
+            view! { <After notice discuss /> }
+        };
+        view! { <Show when=move || revealed.get()>{after()}</Show> }
+    };
+    let later = StoredValue::new(later);
+    let held = move || {
+        has_later.then(|| {
+            view! {
+                <Show when=move || revealed.get()>
+                    <div class="step-stage step-later">{staged(later.get_value(), t.stage_later)}</div>
+                </Show>
+            }
+        })
+    };
+    let ask = move || asks.then(|| view! { <AskBox presenting /> });
+    let text = view! { <div class="step-text prose"><Paragraphs texts=step.text /></div> };
+    let bands = if has_now {
+        let below = has_later.then(|| {
+            let beside = if has_words { "stage" } else { "nothing" };
+            view! { <div class="step-band" data-beside=beside>{held()}<div class="step-more">{after()}</div></div> }
+        });
+        view! {
+            <div class="step-band" data-beside="stage">
+                {text}
+                <div class="step-side step-stage">{staged(now, t.stage)}</div>
+                <div class="step-more">{ask()}{(!has_later).then(after)}</div>
+            </div>
+            {below}
+        }
+        .into_any()
+    } else {
+        let beside = if asks || has_later { "ask" } else { "nothing" };
+        view! {
+            <div class="step-band" data-beside=beside>
+                {text}
+                <div class="step-side">{ask()}{held()}</div>
+                <div class="step-more">{after()}</div>
+            </div>
+        }
+        .into_any()
+    };
+    view! { <div class="step" data-presenting=presenting.then_some("true")>{bands}</div> }
 }
 
 /// Paragraphs of the lesson that is being played.

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::playing::Playing;
-use crate::lessons::{Piece, Quoted, pieces};
-use crate::ui::kit::StandingChip;
+use crate::lessons::{Piece, Quote, Quoted, pieces};
+use crate::ui::kit::fact_chip;
 use crate::ui::state::texts;
 
 /// A text of the lesson that is being played, as phrasing content.
@@ -27,10 +27,13 @@ pub fn Words(
 /// A value from the scenario or the record. What quotes nothing is shown as it is written, with a question mark.
 fn quote(playing: StoredValue<Playing>, quote: String) -> AnyView {
     let t = &texts().learn;
+    // Who somebody is was not computed, and stands in nearly every sentence.
+    let is_name = Quote::read(&quote).what == "name";
     let of_record = quote.starts_with("fact:") || quote.starts_with("rate:");
     let title = if of_record { t.quote_fact_title } else { t.quote_title };
     let value = Memo::new(move |_| playing.try_with_value(|it| it.quoted(&quote)).flatten().ok_or(quote.clone()));
     (move || match value.get() {
+        Ok(it) if is_name => (t.quoted)(&it).into_any(),
         Ok(it) => {
             let pending = (it == Quoted::Pending).then_some("true");
             let number = it.number().map(|it| it.to_string());
@@ -46,19 +49,10 @@ fn quote(playing: StoredValue<Playing>, quote: String) -> AnyView {
 }
 
 /// How far a statement is backed, as a link to it.
-fn fact(playing: &Playing, id: &str) -> AnyView {
+pub(super) fn fact(playing: &Playing, id: &str) -> AnyView {
     let t = &texts().learn;
     match playing.record.facts.fact(id) {
-        Some(fact) => {
-            let standing = fact.standing;
-            let name = (t.fact_name)((texts().common.standing)(standing));
-            view! {
-                <a class="fact-ref" href=format!("#/record?at=fact-{id}") title=fact.text.clone() aria-label=name>
-                    <StandingChip standing=Signal::stored(standing) />
-                </a>
-            }
-            .into_any()
-        }
+        Some(fact) => fact_chip(fact),
         None => {
             view! { <mark class="quote-unknown" title=t.quote_unknown_title>{(t.quote_unknown)(id)}</mark> }.into_any()
         }

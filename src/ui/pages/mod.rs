@@ -5,7 +5,7 @@ mod changes;
 mod claims;
 mod compare;
 mod record;
-mod society;
+pub(in crate::ui) mod society;
 mod unknown;
 mod watching;
 

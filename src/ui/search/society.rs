@@ -125,6 +125,11 @@ impl Runs {
         self.show.stopped.set(false);
     }
 
+    /// Whether what is counted, or was counted last, is what a scenario says about the many. Runs again when that changes.
+    pub fn is_of(self, scenario: &Scenario) -> bool {
+        self.asked.with(|it| it.as_ref().is_some_and(|it| essence(&it.scenario) == essence(scenario)))
+    }
+
     /// Nothing is under way or about to be any more.
     fn clear(self) {
         let old = self.work.try_update_value(|it| (it.timer.take(), it.run.take()));

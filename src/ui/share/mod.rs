@@ -4,9 +4,8 @@
 //! - [`drafts`]: the work in this tab, kept by itself; drafts of earlier days, offered;
 //! - [`visitor`]: a scenario that came in a link, or what is wrong with the link;
 //! - [`dialog`]: link, QR code, file, list of drafts;
-//! - [`files`]: saving and opening files; [`clipboard`]: texts to take away.
+//! - [`files`]: saving and opening files.
 
-mod clipboard;
 mod dialog;
 mod drafts;
 mod files;
@@ -25,7 +24,6 @@ use crate::scenario::doc::{Mechanism, Rulebook, Standing, VERSION};
 use crate::scenario::link::{self, LinkError, View};
 use crate::scenario::{Scenario, presets};
 
-pub use clipboard::copy;
 pub use dialog::ShareDialog;
 pub use drafts::{DraftOffer, keep_drafts};
 pub use files::save as save_file;

@@ -26,7 +26,9 @@ pub fn follow_address(lab: Lab) {
         if let Route::Preset(id) = &route {
             share::open_preset(lab, id);
         }
-        lab.route.try_set(route);
+        if !(goes_by_itself(&route) && lab.route.try_get_untracked().as_ref() == Some(&route)) {
+            lab.route.try_set(route);
+        }
         request_animation_frame(arrive);
     });
     on_cleanup(move || listener.remove());
@@ -35,6 +37,22 @@ pub fn follow_address(lab: Lab) {
             arrive();
         }
     });
+}
+
+/// Whether a page goes to places in it without being made anew: it is large, or the reader has chosen something in it.
+fn goes_by_itself(route: &Route) -> bool {
+    matches!(route, Route::Record | Route::Watching)
+}
+
+/// Goes once more to the place that the address names: for pages whose content comes later than they do.
+pub fn arrive_again() {
+    if place_in_page().is_some() {
+        request_animation_frame(|| {
+            arrive();
+            // What is laid out only when it comes into view has moved the place by then.
+            request_animation_frame(arrive);
+        });
+    }
 }
 
 /// Moves view and focus to the heading of the page, or to the place that the address names with `?at=…`.
@@ -77,7 +95,7 @@ fn uncover(element: &Element) {
 }
 
 /// The id after `at=` in the address.
-fn place_in_page() -> Option<String> {
+pub fn place_in_page() -> Option<String> {
     let fragment = fragment();
     let (_, query) = fragment.split_once('?')?;
     let id = query.split('&').filter_map(|it| it.split_once('=')).find(|it| it.0 == "at")?.1;

@@ -21,7 +21,8 @@ pub fn follow_keys(lab: Lab) {
                 _ => false,
             },
             Some(Wish::Redo) => lab.route.with_untracked(shows_document) && history::redo(lab),
-            Some(Wish::Shortcuts) => list.open(),
+            // A projector has a list of its own.
+            Some(Wish::Shortcuts) => !lab.route.with_untracked(|it| matches!(it, Route::Present(..))) && list.open(),
             None => false,
         };
         if done {

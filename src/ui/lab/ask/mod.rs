@@ -5,9 +5,9 @@
 mod shares;
 mod flips;
 mod way_back;
-mod letter;
+pub(in crate::ui) mod letter;
 mod review;
-mod principles;
+pub(in crate::ui) mod principles;
 
 use leptos::prelude::*;
 

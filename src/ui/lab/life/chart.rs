@@ -23,6 +23,9 @@ pub fn LifeFigure(
     ghost: Memo<Option<Seen>>,
     /// The day that is looked at.
     cursor: Memo<Day>,
+    /// What the ghost is, if it is not the life before the reader's edits.
+    #[prop(optional_no_strip)]
+    ghost_words: Option<String>,
 ) -> impl IntoView {
     let plot = NodeRef::<html::Div>::new();
     let width = use_width(plot);
@@ -51,7 +54,7 @@ pub fn LifeFigure(
                 <DayAxis frame />
                 <Ribbons seen frame />
             </div>
-            <Legend seen ghost />
+            <Legend seen ghost ghost_words />
         </figure>
     }
 }

@@ -128,7 +128,7 @@ fn rows(scenario: &Scenario, subject: &str, effects: &BTreeMap<String, Points>, 
 }
 
 /// The values of an event's fields, in words.
-fn detail(kind: &Kind, event: &Event) -> String {
+pub fn detail(kind: &Kind, event: &Event) -> String {
     let value = |field: &crate::scenario::doc::Field| match event.fields.get(&field.id).or(field.default.as_ref())? {
         Value::Number(it) => Some(format!("{} {}", (texts().common.points)(it.0), field.unit).trim_end().to_owned()),
         Value::Choice(id) => field.choices.iter().find(|it| it.id == *id).map(|it| it.label.clone()),

@@ -53,7 +53,7 @@ pub fn Finding(
 }
 
 /// What the life shows, in words.
-fn told(seen: &Seen) -> Told {
+pub fn told(seen: &Seen) -> Told {
     let names = Named { scenario: &seen.scenario, outcome: &seen.outcome, subject: seen.subject };
     (texts().finding.told)(&finding(seen.case(), &seen.outcome.report, seen.subject), &names)
 }
@@ -104,7 +104,7 @@ struct Watched {
     remark: Option<String>,
 }
 
-fn what_is_wrong(lab: Lab) -> String {
+pub fn what_is_wrong(lab: Lab) -> String {
     let t = &texts().life;
     let errors = lab.shown.with(|it| {
         let errors = it.diagnostics.iter().filter(|it| it.severity() == Severity::Error);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::marks::sign;
 use super::seen::Seen;
 use crate::charts::Effect;
-use crate::ui::state::texts;
+use crate::ui::state::{Lab, texts};
 
 /// One line below the chart.
 #[component]
@@ -14,8 +14,13 @@ pub fn Legend(
     seen: Memo<Option<Seen>>,
     /// The life before the reader's edits, if it was another.
     ghost: Memo<Option<Seen>>,
+    /// What the ghost is, if it is not the life before the reader's edits.
+    #[prop(optional_no_strip)]
+    ghost_words: Option<String>,
 ) -> impl IntoView {
     let t = &texts().life;
+    let locked = Lab::get().locked;
+    let ghost_words = StoredValue::new(ghost_words.unwrap_or_else(|| t.legend_before.to_owned()));
     let has_score = Memo::new(move |_| seen.with(|it| it.as_ref().is_some_and(Seen::has_score)));
     let has_ghost = Memo::new(move |_| ghost.with(Option::is_some) && has_score.get());
     let entry = |effect: Effect, text: &'static str| {
@@ -30,9 +35,9 @@ pub fn Legend(
                 {points}
                 {entry(Effect::Neutral, t.legend_other)}
                 {entry(Effect::Nothing, t.legend_nothing)}
-                {move || has_ghost.get().then(|| view! { <li><span class="ghost-sign"></span>{t.legend_before}</li> })}
+                {move || has_ghost.get().then(|| view! { <li><span class="ghost-sign"></span>{ghost_words.get_value()}</li> })}
             </ul>
-            <p class="note">{t.keys_short}</p>
+            <p class="note">{if locked { t.keys_short_locked } else { t.keys_short }}</p>
         </figcaption>
     }
 }

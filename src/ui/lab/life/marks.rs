@@ -51,9 +51,10 @@ pub fn Marks(
     /// The plot, to read places from.
     plot: NodeRef<html::Div>,
 ) -> impl IntoView {
+    let locked = Lab::get().locked;
     let marks = Slots::new(move || {
         let Some(frame) = frame.get().filter(|it| it.time.width > 0.0) else { return Roll::default() };
-        seen.with(|seen| seen.as_ref().map(|it| shown(it, &frame)).unwrap_or_default())
+        seen.with(|seen| seen.as_ref().map(|it| shown(it, &frame, locked)).unwrap_or_default())
     });
     let mark = move |id: String| view! { <MarkButton mark=marks.slot(&id) frame plot /> };
     view! { <div class="chart-marks"><For each=move || marks.ids() key=Clone::clone children=mark /></div> }
@@ -69,7 +70,7 @@ pub const fn sign(effect: Effect) -> &'static str {
     }
 }
 
-fn shown(seen: &Seen, frame: &Frame) -> Roll<Shown> {
+fn shown(seen: &Seen, frame: &Frame, locked: bool) -> Roll<Shown> {
     let mut sums: BTreeMap<EventIdx, Points> = BTreeMap::new();
     for line in seen.life().lines.iter().filter(|it| is_first_hand(it)) {
         if let Some(event) = line.event {
@@ -93,7 +94,7 @@ fn shown(seen: &Seen, frame: &Frame) -> Roll<Shown> {
             sign: sign(it.effect),
             label,
             count: it.count,
-            moves: is_one && !it.spilled,
+            moves: is_one && !it.spilled && !locked,
         };
         (event, Shown { place: rem(it.x, it.y), words })
     };

@@ -12,38 +12,42 @@
 mod actions;
 mod axes;
 mod bars;
-mod chart;
+pub(in crate::ui) mod chart;
 mod correction;
 mod course;
-mod editor;
+pub(in crate::ui) mod editor;
 mod effect;
-mod events;
+pub(in crate::ui) mod events;
 mod fields;
-mod finding;
+pub(in crate::ui) mod finding;
 mod frame;
 mod hover;
 mod legend;
 mod marks;
 mod more;
-mod palette;
+pub(in crate::ui) mod palette;
 mod plot;
 mod recorders;
 mod ribbons;
 mod seen;
-mod table;
+pub(in crate::ui) mod table;
 mod words;
 
 use leptos::prelude::*;
 
 use crate::ui::state::Lab;
 
-pub(super) use actions::{focus_soon, select};
+pub(in crate::ui) use actions::focus_soon;
+pub(super) use actions::select;
 pub(super) use axes::{DayAxis, ScoreAxis};
+pub(in crate::ui) use events::detail;
 pub(super) use frame::{Frame, share, use_width};
 pub use hover::Hover;
 pub(super) use more::PART;
-pub(super) use seen::{Seen, capital};
-pub(super) use words::{cause_words, cut_words, line_words};
+pub use plot::ChartName;
+pub(in crate::ui) use seen::{Seen, capital};
+pub(super) use words::{cause_words, cut_words};
+pub(in crate::ui) use words::{done_by, line_words};
 
 /// The middle column of the lab.
 #[component]

@@ -18,13 +18,15 @@ pub fn More(
     /// The words for so many more.
     words: fn(usize) -> String,
     /// The id of the list, which takes the focus when the button goes.
-    list: &'static str,
+    #[prop(into)]
+    list: String,
 ) -> impl IntoView {
     let rest = Memo::new(move |_| total.get().saturating_sub(shown.get()).min(PART));
+    let list = StoredValue::new(list);
     let press = move |_| {
         shown.update(|it| *it += PART);
         if rest.get_untracked() == 0 {
-            focus_soon(list);
+            list.with_value(|it| focus_soon(it));
         }
     };
     move || {

@@ -12,6 +12,22 @@ use super::words;
 use crate::engine::Day;
 use crate::ui::state::{Lab, texts};
 
+/// The id of a chart's reader on a page that has several charts.
+#[derive(Clone)]
+pub struct ChartName(pub String);
+
+impl ChartName {
+    /// The id of the same chart as a table.
+    pub fn table() -> String {
+        use_context::<Self>().map_or_else(|| "chart-table".to_owned(), |it| format!("{}-table", it.0))
+    }
+
+    /// Where the focus goes when it goes to the chart.
+    fn here() -> String {
+        use_context::<Self>().map_or_else(|| "chart-reader".to_owned(), |it| it.0)
+    }
+}
+
 /// The box that ground, names and marks lie in. It is one slider for the keyboard and for screen readers.
 #[component]
 pub fn Plot(
@@ -51,8 +67,10 @@ pub fn Plot(
             keep(day_at(&event));
         }
     };
+    let reader = StoredValue::new(ChartName::here());
+    let keys_id = reader.with_value(|it| format!("{it}-keys"));
     let keys = move |event: ev::KeyboardEvent| {
-        if operate(lab, &event) {
+        if reader.with_value(|it| operate(lab, it, &event)) {
             event.prevent_default();
             hover.set(None);
         }
@@ -72,12 +90,12 @@ pub fn Plot(
             on:pointermove=moved on:pointerdown=pressed on:pointerleave=move |_| hover.set(None) on:keydown=keys>
             {children()}
             <span class="chart-dot" aria-hidden="true" style:left=move || dot().map(|it| it.0) style:top=move || dot().map(|it| it.1)></span>
-            <div class="chart-reader" id="chart-reader" role="slider" tabindex="0" aria-label=move || (t.cursor)(&name.get())
+            <div class="chart-reader" id=reader.get_value() role="slider" tabindex="0" aria-label=move || (t.cursor)(&name.get())
                 aria-valuemin=move || range.get().map(|it| it.0.to_string())
                 aria-valuemax=move || range.get().map(|it| it.1.to_string())
                 aria-valuenow=move || cursor.get().number().to_string() aria-valuetext=said
-                aria-describedby="chart-keys"></div>
-            <p class="visually-hidden" id="chart-keys">{t.keys}</p>
+                aria-describedby=keys_id.clone()></div>
+            <p class="visually-hidden" id=keys_id>{if lab.locked { t.keys_locked } else { t.keys }}</p>
         </div>
     }
 }
@@ -98,7 +116,7 @@ fn said(lab: Lab, seen: &Seen, day: Day) -> String {
 }
 
 /// Does what a key says. Answers whether it says anything.
-fn operate(lab: Lab, event: &ev::KeyboardEvent) -> bool {
+fn operate(lab: Lab, reader: &str, event: &ev::KeyboardEvent) -> bool {
     if event.ctrl_key() || event.meta_key() {
         return false;
     }
@@ -123,28 +141,28 @@ fn operate(lab: Lab, event: &ev::KeyboardEvent) -> bool {
             }
             return true;
         }
-        "Delete" | "Backspace" => {
+        "Delete" | "Backspace" if !lab.locked => {
             if let Some(id) = selected {
                 actions::delete(lab, &id);
-                actions::focus_soon("chart-reader");
+                actions::focus_soon(reader);
             }
             return true;
         }
-        "Enter" if selected.is_some() => {
+        "Enter" if selected.is_some() && !lab.locked => {
             actions::focus_soon("event-title");
             return true;
         }
         "Escape" if selected.is_some() => {
             lab.event.set(None);
-            actions::focus_soon("chart-reader");
+            actions::focus_soon(reader);
             return true;
         }
         _ => return false,
     };
     let (days, months) = if event.shift_key() { (0, step) } else { (step, 0) };
     match (event.alt_key(), selected) {
-        (true, Some(id)) => actions::move_by(lab, &id, days, months),
-        (true, None) => return false,
+        (true, Some(id)) if !lab.locked => actions::move_by(lab, &id, days, months),
+        (true, _) => return false,
         (false, _) => go(actions::plus(day, days, months)),
     }
     true

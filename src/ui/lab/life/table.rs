@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::super::rules::Secret;
 use super::course::{Row, as_csv, days, rows};
 use super::more::{More, PART};
+use super::plot::ChartName;
 use super::seen::Seen;
 use crate::editor::edits::id_from_label;
-use crate::ui::kit::{Roll, Slots};
+use crate::ui::kit::{Roll, Slots, clipboard};
 use crate::ui::pin::PinButton;
-use crate::ui::share::{copy as copy_text, save_file};
+use crate::ui::share::save_file;
 use crate::ui::state::{Lab, texts};
 
 /// The disclosure with the table. Nothing in it is computed while it is shut.
@@ -22,6 +23,7 @@ pub fn ChartTable(
     let t = &texts().life;
     let secret = Secret::get();
     let (open, set_open) = signal(false);
+    let id = ChartName::table();
     let shown = RwSignal::new(PART);
     let opened = move || if open.get() { seen.get() } else { None };
     let rows = Slots::new(move || {
@@ -36,7 +38,7 @@ pub fn ChartTable(
         seen.with_untracked(|it| it.as_ref().map(|it| as_csv(it, with_reasons))).unwrap_or_default()
     };
     let copy = move |_| {
-        copy_text(whole(), move |done| {
+        clipboard::copy(whole(), move |done| {
             say.try_set(if done { t.copied } else { t.not_copied });
         })
     };
@@ -83,13 +85,13 @@ pub fn ChartTable(
                 <span class="note" role="status">{said}</span>
             </div>
             <div class="table-wrap">
-                <table class="table" id="chart-table" tabindex="-1">
+                <table class="table" id=id.clone() tabindex="-1">
                     <thead><tr><th scope="col">{t.column_day}</th>{score_heads}<th scope="col">{t.column_what}</th><th scope="col">{t.column_consequences}</th></tr></thead>
                     <tbody><For each=move || rows.ids() key=Clone::clone children=row /></tbody>
                 </table>
             </div>
             <PinButton />
-            <More shown total words=t.show_more list="chart-table" />
+            <More shown total words=t.show_more list=id />
         </details>
     }
 }

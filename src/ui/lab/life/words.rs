@@ -68,12 +68,8 @@ pub fn done_by(seen: &Seen, event: EventIdx) -> (Points, Option<LineIdx>) {
 }
 
 /// Whether a line was written when its event happened, and not when something ended later.
-pub fn is_first_hand(line: &Line) -> bool {
-    match line.entry {
-        Entry::Posted(_) | Entry::Spilled { .. } | Entry::Ceiling { .. } | Entry::Listed { .. } => true,
-        Entry::ListingEnded { because, .. } => because == End::Delisting,
-        Entry::GivenBack { .. } | Entry::CeilingEnded { .. } | Entry::Faded => false,
-    }
+pub const fn is_first_hand(line: &Line) -> bool {
+    line.is_first_hand()
 }
 
 fn list_name(seen: &Seen, list: usize) -> &str {

@@ -33,13 +33,21 @@ pub fn MadeOf(
     let rule = move || {
         words.get().rule.map(|(id, name)| {
             let open = move |_| lab.rule.set(Some(id.clone()));
-            view! { <dt>{t.from_rule}</dt><dd><button type="button" class="link" on:click=open>{name}</button></dd> }
+            let name = match lab.locked {
+                true => view! { {name} }.into_any(),
+                false => view! { <button type="button" class="link" on:click=open>{name}</button> }.into_any(),
+            };
+            view! { <dt>{t.from_rule}</dt><dd>{name}</dd> }
         })
     };
     let record = move || {
         words.get().record.map(|it| {
             let open = move |_| focus_soon("event-title");
-            view! { <dt>{t.from_record}</dt><dd><button type="button" class="link" on:click=open>{it}</button></dd> }
+            let it = match lab.locked {
+                true => view! { {it} }.into_any(),
+                false => view! { <button type="button" class="link" on:click=open>{it}</button> }.into_any(),
+            };
+            view! { <dt>{t.from_record}</dt><dd>{it}</dd> }
         })
     };
     let list = |lines: Vec<String>| lines.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();

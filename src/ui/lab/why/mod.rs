@@ -9,7 +9,7 @@
 
 mod heading;
 mod idle;
-mod ledger;
+pub(in crate::ui) mod ledger;
 mod made;
 mod now;
 mod parts;

@@ -159,13 +159,17 @@ fn RowTools(
     let line = Signal::derive(move || row.with(|it| it.as_ref().map(|it| it.line)));
     let rule = Memo::new(move |_| row.with(|it| it.as_ref().and_then(|it| it.rule.clone())));
     let open_rule = move |_| lab.rule.set(rule.get_untracked());
-    view! {
+    // A locked life has neither an editor of events nor one of rules.
+    let tools = (!lab.locked).then(|| view! {
         <span class="ledger-tools">
             <button type="button" class="btn btn-sm" on:click=move |_| focus_soon("event-title")>{t.show_event}</button>
             {move || rule.get().is_some().then(|| view! {
                 <button type="button" class="btn btn-sm" on:click=open_rule>{t.show_rule}</button>
             })}
         </span>
+    });
+    view! {
+        {tools}
         <MadeOf seen line />
     }
 }

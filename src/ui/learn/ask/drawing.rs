@@ -17,8 +17,15 @@ use crate::ui::state::texts;
 /// The size that the axes are laid out for, in sixteenths of the letter size: that of a small telephone, so that their
 /// words have room everywhere. The picture is stretched to its box.
 const SIZE: (f64, f64) = (300.0, 260.0);
+/// The strip beyond each end is such a part of the room.
+const STRIP: i64 = 16;
 /// A band must be so high for its name to stand in it.
 const NAME_PX: f64 = 15.0;
+
+/// A word so near to an end of the axis, in hundredths of it, is aligned with that end.
+const EDGE: f64 = 6.0;
+/// So far from the left end the second word has to be for the first to have room.
+const CROWDED: f64 = 22.0;
 
 /// What the picture shows.
 pub(super) struct Plan {
@@ -55,10 +62,10 @@ impl Plan {
         // As much of the past as of the future at most: the part to be drawn is never a narrow strip.
         let first = case.first.max(from.plus_days(-last.days_since(from).max(1)));
         let time = TimeScale { first, last: last.max(first.plus_days(1)), width: SIZE.0 };
-        let known = life.course.iter().filter(|it| it.day < from).copied();
-        let ends = [room.0, room.1].map(|it| Standing { day: from, score: Points::whole(it), band: 0 });
-        let around = Life { lines: Vec::new(), course: known.chain(ends).collect(), consequences: Vec::new() };
-        let score = ScoreScale::fit(&case.rulebook, &[&around], SIZE.1);
+        // The room and a narrow strip beyond, so that a line at its end can be seen.
+        let (lo, hi) = (Points::whole(room.0), Points::whole(room.1));
+        let strip = Points::from_thousandths(((hi - lo).thousandths() / STRIP).max(50));
+        let score = ScoreScale { lo: lo - strip, hi: hi + strip, height: SIZE.1 };
         let start = life.at(from.plus_days(-1).max(case.first)).score;
         let course = drawn::course(&life, &days);
         Some(Self { scene: scene.clone(), name, from, start, days, course, room, time, score, life })
@@ -103,7 +110,13 @@ impl Plan {
 #[component]
 pub(super) fn Drawing(asked: Asked, draft: Draft) -> impl IntoView {
     let t = &texts().learn;
-    let title = move || draft.plan.with_value(|it| (t.draw_until)(&it.name, it.from.plus_days(-1).max(it.time.first)));
+    let title = move || {
+        if asked.revealed() {
+            let end = |it: &Plan| it.course.last().copied().unwrap_or_default();
+            return draft.plan.with_value(|it| (t.draw_skipped)(&it.name, end(it)));
+        }
+        draft.plan.with_value(|it| (t.draw_until)(&it.name, it.from.plus_days(-1).max(it.time.first)))
+    };
     let svg = move || draft.plan.with_value(|it| it.svg(asked.revealed()));
     let line = move || {
         // On a projector, or where the result was shown without a prediction, nothing is drawn.
@@ -199,12 +212,17 @@ fn Axes(draft: Draft) -> impl IntoView {
         let step = plan.time.step();
         let day = |it: crate::charts::Tick| {
             let left = plan.left(it.day);
-            let side = if left < 6.0 { "start" } else if left > 94.0 { "end" } else { "middle" };
+            let side = if left < EDGE { "start" } else if left > 100.0 - EDGE { "end" } else { "middle" };
             let words = (texts().life.tick)(step, it);
             let left = format!("{left:.2}%");
             view! { <span class="chart-day" data-side=side data-major=it.major.then_some("true") style:left=left>{words}</span> }
         };
-        (ticks.map(score).collect_view(), plan.time.ticks().into_iter().map(day).collect_view())
+        let days = plan.time.ticks();
+        // On a telephone the word at the left edge would run into the next.
+        let is_crowded = days.first().is_some_and(|it| plan.left(it.day) < EDGE)
+            && days.get(1).is_some_and(|it| plan.left(it.day) < CROWDED);
+        let days = days.into_iter().skip(usize::from(is_crowded)).map(day).collect_view();
+        (ticks.map(score).collect_view(), days)
     });
     view! {
         <div class="chart-scores">{scores}</div>

@@ -17,17 +17,18 @@ pub(super) struct Draft {
     pub plan: StoredValue<Plan>,
     /// One value for each day of the plan, in points.
     pub values: RwSignal<Vec<i64>>,
+    /// Which of them were drawn.
+    drawn: StoredValue<Vec<bool>>,
 }
 
 impl Draft {
-    /// Draws a value, kept in the room that there is.
+    /// Draws a value, kept in the room that there is. Later months that were not drawn yet follow it.
     pub fn put(self, at: usize, value: i64) {
         let (lowest, highest) = self.plan.with_value(|it| it.room);
-        self.values.try_update(|it| {
-            if let Some(place) = it.get_mut(at) {
-                *place = value.clamp(lowest, highest);
-            }
-        });
+        let value = value.clamp(lowest, highest);
+        self.drawn.update_value(|it| it.iter_mut().skip(at).take(1).for_each(|it| *it = true));
+        let until = self.drawn.with_value(|it| it.iter().skip(at + 1).take_while(|it| !**it).count());
+        self.values.try_update(|it| it.iter_mut().skip(at).take(until + 1).for_each(|it| *it = value));
     }
 }
 
@@ -48,7 +49,8 @@ pub(super) fn LineAsk(
         Some(Answer::Line(it)) if it.len() == plan.days.len() => it,
         _ => vec![plan.start.to_f64().round() as i64; plan.days.len()],
     };
-    let draft = Draft { plan: StoredValue::new(plan), values: RwSignal::new(given) };
+    let drawn = StoredValue::new(vec![false; given.len()]);
+    let draft = Draft { plan: StoredValue::new(plan), values: RwSignal::new(given), drawn };
     asked.tell(move || in_words(asked, draft));
     let below = move || {
         if asked.revealed() {

@@ -20,7 +20,7 @@ use crate::lessons::format::Ask;
 use crate::lessons::{Answer, Quoted};
 use crate::ui::state::{Lab, texts};
 
-pub use code::GiveCode;
+use code::GiveCode;
 
 /// The id of the heading of a result.
 const RESULT: &str = "ask-result";

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::{Removed, focus_soon, image, page};
 use crate::editor::claims::Claim;
 use crate::scenario::link::{Fits, fits};
+use crate::ui::kit::clipboard::copy;
 use crate::ui::pin::Pins;
-use crate::ui::share::{QrCode, copy, save_file};
+use crate::ui::share::{QrCode, save_file};
 use crate::ui::state::{Lab, texts};
 
 /// The card of a claim. What it says never changes.

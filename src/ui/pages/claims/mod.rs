@@ -8,8 +8,9 @@ mod image;
 use leptos::prelude::*;
 
 use crate::editor::claims::Claim;
+use crate::ui::kit::clipboard::copy;
 use crate::ui::pin::{Kept, Pins};
-use crate::ui::share::{copy, save_file};
+use crate::ui::share::save_file;
 use crate::ui::state::{Lab, texts};
 
 /// The page.

@@ -73,7 +73,9 @@ pub fn LetterPanel(
         <div class="row letter-choices">
             <Levels level chosen in_force />
             <Languages language />
-            <button type="button" class="btn btn-sm" disabled=move || level.get() == in_force.get() on:click=make_rule>{t.set_in_force}</button>
+            {(!lab.locked).then(|| view! {
+                <button type="button" class="btn btn-sm" disabled=move || level.get() == in_force.get() on:click=make_rule>{t.set_in_force}</button>
+            })}
         </div>
         {move || is_there.get().then(|| view! {
             {move || unsent().map(|it| view! { <p class="notice letter-unsent"><span>{it}</span></p> })}

@@ -6,7 +6,7 @@
 mod case;
 mod cases;
 mod constitution;
-mod found;
+pub(in crate::ui) mod found;
 mod row;
 mod tally;
 

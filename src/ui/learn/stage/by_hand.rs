@@ -1,0 +1,211 @@
+//! A life to be worked out: what happened as a list, with empty places for points and score. Nothing is told before it
+//! is asked for.
+
+use leptos::prelude::*;
+
+use super::step::fresh_name;
+use crate::engine::model::EventIdx;
+use crate::engine::{Day, Points};
+use crate::lessons::by_hand::{Happening, happenings};
+use crate::scenario::Decimal;
+use crate::ui::lab::life::{Seen, capital, detail, line_words};
+use crate::ui::state::{Lab, texts};
+
+/// Something that happened, in words, and what it did.
+#[derive(Clone, Debug, PartialEq)]
+struct Said {
+    day: Day,
+    what: String,
+    detail: String,
+    points: Points,
+    score: Points,
+}
+
+/// What is known of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Right,
+    Wrong,
+    Empty,
+    Told,
+}
+
+/// A place to fill in.
+#[derive(Clone, Copy)]
+struct Place {
+    truth: Points,
+    text: RwSignal<String>,
+    mark: RwSignal<Option<Mark>>,
+}
+
+impl Place {
+    fn new(truth: Points) -> Self {
+        Self { truth, text: RwSignal::new(String::new()), mark: RwSignal::new(None) }
+    }
+
+    /// Marks what was filled in; what was told stays told.
+    fn check(self) {
+        if self.mark.get_untracked() == Some(Mark::Told) {
+            return;
+        }
+        let text = self.text.get_untracked();
+        let mark = match Decimal::parse(&text) {
+            _ if text.trim().is_empty() => Mark::Empty,
+            Some(it) if it.0 == self.truth => Mark::Right,
+            _ => Mark::Wrong,
+        };
+        self.mark.set(Some(mark));
+    }
+
+    fn tell(self, words: String) {
+        self.text.set(words);
+        self.mark.set(Some(Mark::Told));
+    }
+
+    fn is(self, mark: Mark) -> bool {
+        self.mark.get_untracked() == Some(mark)
+    }
+}
+
+/// The exercise.
+#[component]
+pub fn ByHand() -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().stage;
+    let seen = Seen::now(lab);
+    let id = fresh_name();
+    let title = move || seen.with(|it| it.as_ref().map(|it| (t.hand_title)(it.name())));
+    // An edit that changes nothing about this life leaves what was filled in.
+    let life = Memo::new(move |_| seen.with(|it| it.as_ref().map(|it| (start(it), said(it)))));
+    let list = move || {
+        life.get().map(|(start, all)| match all.is_empty() {
+            true => view! { <p class="note">{t.hand_nothing}</p> }.into_any(),
+            false => view! { <Sheet start all /> }.into_any(),
+        })
+    };
+    view! {
+        <section class="stage-part" aria-labelledby=id>
+            <h3 id=id.clone()>{title}</h3>
+            <p class="note">{t.hand_note}</p>
+            {list}
+        </section>
+    }
+}
+
+/// The list with its places, and what was said about them.
+#[component]
+fn Sheet(
+    /// The score before everything.
+    start: Points,
+    /// What happened.
+    all: Vec<Said>,
+) -> impl IntoView {
+    let t = &texts().stage;
+    let (said, say) = signal(String::new());
+    let rows: Vec<(Said, [Place; 2])> =
+        all.into_iter().map(|it| (it.clone(), [Place::new(it.points), Place::new(it.score)])).collect();
+    let places: Vec<Place> = rows.iter().flat_map(|it| it.1).collect();
+    let check = move |_| {
+        places.iter().for_each(|it| it.check());
+        let count = |mark: Mark| places.iter().filter(|it| it.is(mark)).count();
+        say.set((t.hand_said)(count(Mark::Right), count(Mark::Wrong), count(Mark::Empty), count(Mark::Told)));
+    };
+    let row = move |(it, [points, score]): (Said, [Place; 2])| {
+        let about = (t.hand_about)(&it.what, it.day);
+        let told = (t.hand_told)(&it.what, it.points, it.score);
+        let show = move |_| {
+            points.tell((texts().common.signed)(points.truth));
+            score.tell((texts().common.points)(score.truth));
+            say.set(told.clone());
+        };
+        let label = (t.hand_show)(&about);
+        let detail = (!it.detail.is_empty()).then(|| view! { <span class="note">{it.detail}</span> });
+        view! {
+            <li class="hand-row">
+                <p class="hand-what"><span class="date">{(texts().common.day_short)(it.day)}</span>
+                    <span>{it.what}" "{detail}</span></p>
+                <Blank place=points name=t.hand_points about=about.clone() />
+                <Blank place=score name=t.hand_score about />
+                <button type="button" class="btn btn-sm hand-show" aria-label=label on:click=show>{t.hand_show_short}</button>
+            </li>
+        }
+    };
+    view! {
+        <p class="hand-start">{(t.hand_start)(start)}</p>
+        <ol class="plain hand-rows">{rows.into_iter().map(row).collect_view()}</ol>
+        <div class="row">
+            <button type="button" class="btn btn-primary hand-check" on:click=check>{t.hand_check}</button>
+            <p class="hand-said" role="status">{said}</p>
+        </div>
+    }
+}
+
+/// One place to fill in, and whether it is right.
+#[component]
+fn Blank(
+    /// The place.
+    place: Place,
+    /// What goes into it.
+    name: &'static str,
+    /// What it is about.
+    about: String,
+) -> impl IntoView {
+    let t = &texts().stage;
+    let id = fresh_name();
+    let typed = move |text: String| {
+        place.text.set(text);
+        place.mark.set(None);
+    };
+    let words = move || {
+        place.mark.get().map(|it| match it {
+            Mark::Right => ("right", t.hand_right),
+            Mark::Wrong => ("wrong", t.hand_wrong),
+            Mark::Empty => ("empty", t.hand_empty),
+            Mark::Told => ("told", t.hand_shown),
+        })
+    };
+    view! {
+        <div class="hand-blank">
+            <label><span class="field-label" aria-hidden="true">{name}</span>
+                <input type="text" class="input nums" autocomplete="off" spellcheck="false" maxlength="12"
+                    aria-label=format!("{name}: {about}") aria-describedby=id.clone()
+                    aria-invalid=move || (place.mark.get() == Some(Mark::Wrong)).then_some("true")
+                    prop:value=place.text on:input:target=move |event| typed(event.target().value()) /></label>
+            <span class="hand-mark" id=id data-mark=move || words().map(|it| it.0)>{move || words().map(|it| it.1)}</span>
+        </div>
+    }
+}
+
+fn start(seen: &Seen) -> Points {
+    seen.case().rulebook.scale.start
+}
+
+/// What one has to know about an event to work out what it does: its numbers, and who recorded it if somebody else did
+/// than usually.
+fn about(seen: &Seen, event: EventIdx) -> String {
+    let t = &texts().stage;
+    let Some((kind, it)) = seen.kind(event).zip(seen.event(event)) else { return String::new() };
+    let is_recorded = seen.outcome.report.events.get(event).is_none_or(|it| it.recorded);
+    let label = |id: &String| seen.scenario.rulebook.sources.iter().find(|it| it.id == *id).map(|it| it.label.as_str());
+    let sources: Vec<&str> = it.recorded_by.iter().flatten().filter_map(label).collect();
+    let recorded = match (is_recorded, sources.is_empty()) {
+        (false, _) => Some(t.hand_unrecorded.to_owned()),
+        (true, false) => Some((t.hand_recorded)(&sources.join(", "))),
+        (true, true) => None,
+    };
+    let numbers = Some(detail(kind, it)).filter(|it| !it.is_empty());
+    numbers.into_iter().chain(recorded).collect::<Vec<_>>().join("; ")
+}
+
+/// Everything that happened, in words.
+fn said(seen: &Seen) -> Vec<Said> {
+    let one = |it: Happening| {
+        let (what, detail) = match (it.event, it.line) {
+            (Some(event), _) => (seen.what(event), about(seen, event)),
+            (None, Some(line)) => (capital(&line_words(seen, line).what), String::new()),
+            (None, None) => Default::default(),
+        };
+        Said { day: it.day, what, detail, points: it.points, score: it.score }
+    };
+    happenings(&seen.outcome, seen.subject).into_iter().map(one).collect()
+}
