@@ -2,9 +2,11 @@
 //!
 //! - [`button`]: the button beside a table; [`read`]: the table as the page shows it;
 //! - [`origin`]: scenario, link, run and version behind a number;
+//! - [`counted`]: how the figures around a table were counted;
 //! - [`form`]: the one dialog that all buttons open.
 
 mod button;
+mod counted;
 mod form;
 mod origin;
 mod read;
@@ -17,6 +19,7 @@ use crate::scenario::DayText;
 use crate::ui::share::{Trouble, forget, keep, kept};
 
 pub use button::PinButton;
+pub use counted::{Counted, seed};
 pub use form::{Kept, PinDialog};
 
 /// Under which name the browser keeps them.

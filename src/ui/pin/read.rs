@@ -30,7 +30,7 @@ pub fn title_of(table: &HtmlTableElement) -> String {
     named_by(table).or_else(caption).or_else(around).unwrap_or_default()
 }
 
-/// The texts of the table. Cells that are only drawn, and rows that only hold tools, are left out.
+/// The texts of the table. A row is named by its first header cell, or by the cell marked `data-pin="name"`. Cells that are only drawn, and rows that only hold tools, are left out.
 pub fn grid(table: &HtmlTableElement) -> Grid {
     let mut grid = Grid::default();
     let rows = table.rows();
@@ -43,7 +43,8 @@ pub fn grid(table: &HtmlTableElement) -> Grid {
         let mut texts = Vec::new();
         let mut name = None;
         for cell in &cells {
-            if name.is_none() && cell.tag_name() == "TH" {
+            let is_name = cell.tag_name() == "TH" || cell.get_attribute("data-pin").as_deref() == Some("name");
+            if name.is_none() && is_name {
                 name = Some(texts.len());
             }
             let text = if cell.get_attribute("aria-hidden").is_some() { String::new() } else { text_in(cell) };
