@@ -77,16 +77,19 @@ impl Pins {
 
     /// Changes the list and keeps it. Another tab may have changed it meanwhile, so what is kept is read first.
     pub fn change<T>(self, change: impl FnOnce(&mut Claims) -> T) -> T {
+        self.refresh();
         let mut claims = self.claims.get_untracked();
-        if self.trouble.get_untracked().is_none()
-            && let Some(stored) = stored()
-        {
-            claims = stored;
-        }
         let res = change(&mut claims);
         self.trouble.set(keep(NAME, &claims.store()).err());
         self.claims.set(claims);
         res
+    }
+
+    /// Reads again what is kept: another tab may have changed it.
+    pub fn refresh(self) {
+        if let Some(stored) = stored().filter(|_| self.trouble.get_untracked().is_none()) {
+            self.claims.set(stored);
+        }
     }
 
     /// Forgets all of them, here and in the browser.
