@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Removed, focus_soon, image, page};
 use crate::editor::claims::Claim;
 use crate::scenario::link::{Fits, fits};
-use crate::ui::kit::clipboard::copy;
+use crate::ui::kit::clipboard;
 use crate::ui::pin::Pins;
 use crate::ui::share::{QrCode, save_file};
 use crate::ui::state::{Lab, texts};
@@ -83,7 +83,7 @@ fn TakeAway(claim: Claim) -> impl IntoView {
     let text = move || claim.with_value(|it| (t.as_text)(it, &page()));
     let file = move |end: &str| claim.with_value(|it| format!("{}-{}.{end}", t.file, it.id));
     let copied = move |_| {
-        copy(text(), move |done| {
+        clipboard::copy(text(), move |done| {
             told.try_set(if done { t.copied } else { t.not_copied });
         });
     };

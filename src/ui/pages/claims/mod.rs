@@ -8,7 +8,7 @@ mod image;
 use leptos::prelude::*;
 
 use crate::editor::claims::Claim;
-use crate::ui::kit::clipboard::copy;
+use crate::ui::kit::clipboard;
 use crate::ui::pin::{Kept, Pins};
 use crate::ui::share::save_file;
 use crate::ui::state::{Lab, texts};
@@ -92,7 +92,7 @@ fn Tools() -> impl IntoView {
     let sure = RwSignal::new(false);
     let all = move |write: fn(&[Claim], &str) -> String| pins.claims.with_untracked(|it| write(&it.list, &page()));
     let copy_all = move |_| {
-        copy(all(t.all_as_text), move |done| {
+        clipboard::copy(all(t.all_as_text), move |done| {
             told.try_set(if done { t.copied } else { t.not_copied });
         });
     };
