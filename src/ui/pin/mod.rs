@@ -13,7 +13,7 @@ mod read;
 
 use leptos::prelude::*;
 
-use crate::editor::claims::{Claims, Grid, Number, Origin};
+use crate::editor::claims::{Claims, Grid, Number, Origin, Place};
 use crate::engine::Day;
 use crate::scenario::DayText;
 use crate::ui::share::{Trouble, forget, keep, kept};
@@ -34,6 +34,19 @@ struct Asked {
     origin: Option<Origin>,
     /// Whether its numbers are older than the open scenario.
     stale: bool,
+}
+
+impl Asked {
+    /// Where the number in a cell comes from: what is published is linked where its statement stands.
+    fn origin_of(&self, (row, column): (usize, usize)) -> Option<Origin> {
+        let mut origin = self.origin.clone()?;
+        if origin.place == Place::Published
+            && let Some(link) = self.grid.link(row, column)
+        {
+            link.clone_into(&mut origin.link);
+        }
+        Some(origin)
+    }
 }
 
 /// The handle to all pinned numbers.

@@ -41,6 +41,7 @@ pub fn grid(table: &HtmlTableElement) -> Grid {
         let cells = cells.iter().flat_map(|it| (0..it.length()).filter_map(|at| it.item(at)));
         let cells: Vec<HtmlTableCellElement> = cells.filter_map(|it| it.dyn_into().ok()).collect();
         let mut texts = Vec::new();
+        let mut links = Vec::new();
         let mut name = None;
         for cell in &cells {
             let is_name = cell.tag_name() == "TH" || cell.get_attribute("data-pin").as_deref() == Some("name");
@@ -48,13 +49,15 @@ pub fn grid(table: &HtmlTableElement) -> Grid {
                 name = Some(texts.len());
             }
             let text = if cell.get_attribute("aria-hidden").is_some() { String::new() } else { text_in(cell) };
+            links.resize(texts.len(), None);
+            links.push(statement_in(cell));
             texts.extend(std::iter::repeat_n(text, cell.col_span().clamp(1, 64) as usize));
         }
         match () {
             () if is_head => add_heads(&mut grid.heads, &texts),
             // A row of tools below the one that they belong to.
             () if cells.len() < 2 => {}
-            () => grid.rows.push(GridRow { name: name.unwrap_or_default(), cells: texts }),
+            () => grid.rows.push(GridRow { name: name.unwrap_or_default(), cells: texts, links }),
         }
     }
     grid
@@ -70,6 +73,11 @@ fn add_heads(heads: &mut Vec<String>, texts: &[String]) {
             _ => {}
         }
     }
+}
+
+/// The fragment of the first statement of the record that a cell names.
+fn statement_in(cell: &HtmlTableCellElement) -> Option<String> {
+    cell.query_selector("a[href^='#/record']").ok().flatten()?.get_attribute("href")
 }
 
 /// The text in a cell; for a field, its value.
