@@ -25,6 +25,8 @@ pub enum Place {
     Town,
     /// What a source says.
     Published,
+    /// What a class answered.
+    Class,
 }
 
 /// The scenario behind a number.
@@ -193,6 +195,8 @@ pub struct GridRow {
     pub name: usize,
     /// Its cells, the name among them.
     pub cells: Vec<String>,
+    /// For each cell, the fragment of the statement that it rests on; may be shorter than the cells.
+    pub links: Vec<Option<String>>,
 }
 
 impl GridRow {
@@ -238,6 +242,12 @@ impl Grid {
         })
     }
 
+    /// The statement that a cell rests on: its own, or else the first of its row.
+    pub fn link(&self, row: usize, column: usize) -> Option<&str> {
+        let links = &self.rows.get(row)?.links;
+        links.get(column).and_then(Option::as_deref).or_else(|| links.iter().flatten().next().map(String::as_str))
+    }
+
     /// The columns with the two ends of the range around a column: the next two, if their heads say 5 % and 95 %.
     fn ends(&self, column: usize) -> Option<(usize, usize)> {
         let says = |at: usize, what: &str| {
@@ -254,7 +264,8 @@ mod tests {
     use super::*;
 
     fn grid() -> Grid {
-        let row = |cells: &[&str]| GridRow { name: 0, cells: cells.iter().map(|it| (*it).to_owned()).collect() };
+        let row =
+            |cells: &[&str]| GridRow { cells: cells.iter().map(|it| (*it).to_owned()).collect(), ..GridRow::default() };
         Grid {
             heads: ["Group", "Median", "Low end (5 %)", "High end (95 %)", "", "Verdict"].map(str::to_owned).to_vec(),
             rows: vec![
@@ -276,6 +287,15 @@ mod tests {
         assert_eq!(grid.pick(1, 1).unwrap().range, None, "half a range is none");
         assert_eq!(grid.pick(1, 5), None);
         assert_eq!(grid.pick(7, 0), None);
+    }
+
+    #[test]
+    fn a_cell_has_its_own_statement_or_that_of_its_row() {
+        let mut grid = grid();
+        grid.rows[0].links = vec![None, Some("#/record?at=fact-a".to_owned()), Some("#/record?at=fact-b".to_owned())];
+        assert_eq!(grid.link(0, 2), Some("#/record?at=fact-b"));
+        assert_eq!(grid.link(0, 5), Some("#/record?at=fact-a"));
+        assert_eq!(grid.link(1, 1), None);
     }
 
     #[test]

@@ -139,6 +139,9 @@ fn limits(it: Place) -> &'static str {
         Place::Town => {
             "Counted in an invented town. How people act, how often records are wrong and who is seen are assumptions, which stand on the page. A range over repeats shows luck, and not how wrong the assumptions may be. It does not say how many people a real system reaches."
         }
+        Place::Class => {
+            "What one class answered on one day. It says what these people expected, and nothing about anybody else."
+        }
         Place::Published => {
             "As the named source gives it, with its mark and its date. The lab has not counted it again."
         }

@@ -58,7 +58,8 @@ fn Form(
     let told = RwSignal::new(None::<String>);
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let origin = asked.with_value(|it| it.origin.clone());
+        let at = (row.get_untracked().parse().unwrap_or_default(), column.get_untracked().parse().unwrap_or_default());
+        let origin = asked.with_value(|it| it.origin_of(at));
         let Some((number, origin)) = number.get_untracked().zip(origin) else { return };
         let words = match pins.pin(number.clone(), origin, &typed.get_untracked()) {
             Some(_) => (t.pinned_now)(&number, untrack(|| pins.count())),

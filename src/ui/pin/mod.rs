@@ -2,21 +2,24 @@
 //!
 //! - [`button`]: the button beside a table; [`read`]: the table as the page shows it;
 //! - [`origin`]: scenario, link, run and version behind a number;
+//! - [`counted`]: how the figures around a table were counted;
 //! - [`form`]: the one dialog that all buttons open.
 
 mod button;
+mod counted;
 mod form;
 mod origin;
 mod read;
 
 use leptos::prelude::*;
 
-use crate::editor::claims::{Claims, Grid, Number, Origin};
+use crate::editor::claims::{Claims, Grid, Number, Origin, Place};
 use crate::engine::Day;
 use crate::scenario::DayText;
 use crate::ui::share::{Trouble, forget, keep, kept};
 
 pub use button::PinButton;
+pub use counted::{Counted, seed};
 pub use form::{Kept, PinDialog};
 
 /// Under which name the browser keeps them.
@@ -31,6 +34,19 @@ struct Asked {
     origin: Option<Origin>,
     /// Whether its numbers are older than the open scenario.
     stale: bool,
+}
+
+impl Asked {
+    /// Where the number in a cell comes from: what is published is linked where its statement stands.
+    fn origin_of(&self, (row, column): (usize, usize)) -> Option<Origin> {
+        let mut origin = self.origin.clone()?;
+        if origin.place == Place::Published
+            && let Some(link) = self.grid.link(row, column)
+        {
+            link.clone_into(&mut origin.link);
+        }
+        Some(origin)
+    }
 }
 
 /// The handle to all pinned numbers.
@@ -74,16 +90,19 @@ impl Pins {
 
     /// Changes the list and keeps it. Another tab may have changed it meanwhile, so what is kept is read first.
     pub fn change<T>(self, change: impl FnOnce(&mut Claims) -> T) -> T {
+        self.refresh();
         let mut claims = self.claims.get_untracked();
-        if self.trouble.get_untracked().is_none()
-            && let Some(stored) = stored()
-        {
-            claims = stored;
-        }
         let res = change(&mut claims);
         self.trouble.set(keep(NAME, &claims.store()).err());
         self.claims.set(claims);
         res
+    }
+
+    /// Reads again what is kept: another tab may have changed it.
+    pub fn refresh(self) {
+        if let Some(stored) = stored().filter(|_| self.trouble.get_untracked().is_none()) {
+            self.claims.set(stored);
+        }
     }
 
     /// Forgets all of them, here and in the browser.

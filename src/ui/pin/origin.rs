@@ -12,7 +12,7 @@ use crate::ui::state::Lab;
 
 /// Where the numbers of a table come from, as of now.
 pub fn of(lab: Lab, place: Place, figure: String, document: Option<Document>, run: Option<Run>) -> Origin {
-    let is_model = place != Place::Published;
+    let is_model = matches!(place, Place::Life | Place::Town);
     let document = document.filter(|_| is_model);
     let link = document.as_ref().map_or_else(here, |it| link_to(lab, place, it));
     let source = document.map(|it| source(lab, place, &it));

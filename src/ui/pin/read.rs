@@ -30,7 +30,7 @@ pub fn title_of(table: &HtmlTableElement) -> String {
     named_by(table).or_else(caption).or_else(around).unwrap_or_default()
 }
 
-/// The texts of the table. Cells that are only drawn, and rows that only hold tools, are left out.
+/// The texts of the table. A row is named by its first header cell, or by the cell marked `data-pin="name"`. Cells that are only drawn, and rows that only hold tools, are left out.
 pub fn grid(table: &HtmlTableElement) -> Grid {
     let mut grid = Grid::default();
     let rows = table.rows();
@@ -41,19 +41,23 @@ pub fn grid(table: &HtmlTableElement) -> Grid {
         let cells = cells.iter().flat_map(|it| (0..it.length()).filter_map(|at| it.item(at)));
         let cells: Vec<HtmlTableCellElement> = cells.filter_map(|it| it.dyn_into().ok()).collect();
         let mut texts = Vec::new();
+        let mut links = Vec::new();
         let mut name = None;
         for cell in &cells {
-            if name.is_none() && cell.tag_name() == "TH" {
+            let is_name = cell.tag_name() == "TH" || cell.get_attribute("data-pin").as_deref() == Some("name");
+            if name.is_none() && is_name {
                 name = Some(texts.len());
             }
             let text = if cell.get_attribute("aria-hidden").is_some() { String::new() } else { text_in(cell) };
+            links.resize(texts.len(), None);
+            links.push(statement_in(cell));
             texts.extend(std::iter::repeat_n(text, cell.col_span().clamp(1, 64) as usize));
         }
         match () {
             () if is_head => add_heads(&mut grid.heads, &texts),
             // A row of tools below the one that they belong to.
             () if cells.len() < 2 => {}
-            () => grid.rows.push(GridRow { name: name.unwrap_or_default(), cells: texts }),
+            () => grid.rows.push(GridRow { name: name.unwrap_or_default(), cells: texts, links }),
         }
     }
     grid
@@ -69,6 +73,11 @@ fn add_heads(heads: &mut Vec<String>, texts: &[String]) {
             _ => {}
         }
     }
+}
+
+/// The fragment of the first statement of the record that a cell names.
+fn statement_in(cell: &HtmlTableCellElement) -> Option<String> {
+    cell.query_selector("a[href^='#/record']").ok().flatten()?.get_attribute("href")
 }
 
 /// The text in a cell; for a field, its value.

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::editor::claims::Place;
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// One of the answers, and how many gave it.
@@ -61,6 +63,7 @@ pub fn Bars(
                     <thead><tr><th scope="col">{t.answer}</th><th scope="col" class="n">{t.how_many}</th><th scope="col">{t.came_true}</th></tr></thead>
                     <tbody>{move || bars.get().into_iter().map(row).collect_view()}</tbody>
                 </table></div>
+                <PinButton place=Place::Class />
             </details>
         </figure>
     }

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::course::Course;
 use super::kept::Room;
+use crate::editor::claims::Place;
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// The chart.
@@ -110,5 +112,6 @@ fn Table(lines: Memo<Vec<Vec<i64>>>, course: StoredValue<Course>, revealed: Sign
             </tr></thead>
             <tbody>{move || (0..n).map(row).collect_view()}</tbody>
         </table></div>
+        <PinButton place=Place::Class />
     }
 }

@@ -69,7 +69,7 @@ fn made(seen: &Seen, day: Day) -> Vec<String> {
 fn standing(seen: &Seen, day: Day) -> Grid {
     let (t, common) = (&texts().life, &texts().common);
     let at = seen.life().at(day);
-    let row = |name: &str, value: String| GridRow { name: 0, cells: vec![name.to_owned(), value] };
+    let row = |name: &str, value: String| GridRow { cells: vec![name.to_owned(), value], ..GridRow::default() };
     let mut rows = Vec::new();
     if seen.has_score() {
         rows.push(row(t.column_score, (common.points)(at.score)));

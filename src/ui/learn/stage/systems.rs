@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::facts::FactRefs;
 use super::step::fresh_name;
+use crate::editor::claims::Place;
 use crate::record::{Cell, System};
 use crate::ui::learn::Playing;
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// A point on which systems are compared: its place among the names, and where it stands.
@@ -44,6 +46,7 @@ pub fn Systems(
                     <tbody>{t.system_points.into_iter().zip(POINTS).map(row).collect_view()}</tbody>
                 </table>
             </div>
+            <PinButton place=Place::Published />
         </section>
     }
 }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::sources::SourceList;
+use crate::editor::claims::Place;
 use crate::record::{Fact, Facts, Topic, When};
 use crate::ui::kit::{FactChip, FactLines, standing_name};
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// The topic of the surveys.
@@ -53,6 +55,7 @@ pub fn Numbers() -> impl IntoView {
             </tr></thead>
             {facts.topics.iter().map(group).collect_view()}
         </table>
+        <PinButton place=Place::Published table=".numbers" />
     })
 }
 
@@ -62,7 +65,7 @@ fn row(it: &Fact) -> impl IntoView + use<> {
     view! {
         <tr data-standing=standing_name(it.standing) role="row">
             <td class="numbers-figures" role="cell">{figures(it).join(" · ")}</td>
-            <td role="cell">{it.text.clone()}</td>
+            <td role="cell" data-pin="name">{it.text.clone()}</td>
             <td class="date" role="cell" data-column=t.number_as_of>{as_of}</td>
             <td role="cell"><FactChip id=it.id.clone() /><SourceList ids=it.sources.clone() /></td>
         </tr>

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::tries::TryLink;
+use crate::editor::claims::Place;
 use crate::record::{Cell, System, Try};
 use crate::ui::data::Record;
 use crate::ui::kit::FactChips;
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// The table. On a phone each row is a block, and its cells carry the names of their columns; the roles keep it a
@@ -48,6 +50,7 @@ pub fn Systems() -> impl IntoView {
                 <tbody role="rowgroup">{record.systems.iter().map(row).collect_view()}</tbody>
             </table>
         </div>
+        <PinButton place=Place::Published table=".systems" />
     }
 }
 

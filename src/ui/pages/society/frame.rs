@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::stage::Stage;
 use crate::editor::claims::{Place, Run};
-use crate::ui::pin::PinButton;
+use crate::ui::pin::{Counted, PinButton};
 use crate::ui::state::texts;
 
 /// A table: what stands over the columns, and the rows, each beginning with its name.
@@ -47,7 +46,7 @@ pub fn Framed(
     }
 }
 
-/// A grid as a table.
+/// A grid as a table. Its numbers are those of the town around it, or else published ones.
 #[component]
 pub fn GridTable(
     /// What stands in it.
@@ -62,11 +61,10 @@ pub fn GridTable(
     #[prop(optional)]
     stale: Option<Signal<bool>>,
 ) -> impl IntoView {
-    // In a lesson a table may stand without the page of the society around it.
-    let stage = use_context::<Stage>();
-    let run = run.unwrap_or_else(|| Signal::derive(move || stage.and_then(Stage::run)));
-    let stale = stale
-        .unwrap_or_else(|| Signal::derive(move || stage.is_some_and(|it| it.runs.stale.get() || it.lab.is_stale())));
+    let counted = use_context::<Counted>();
+    let place = if counted.is_some() { Place::Town } else { Place::Published };
+    let run = run.unwrap_or_else(|| Signal::derive(move || counted.and_then(|it| it.run.get())));
+    let stale = stale.unwrap_or_else(|| Signal::derive(move || counted.is_some_and(|it| it.stale.get())));
     let head = |(at, it): (usize, String)| view! { <th scope="col" class:n=at != 0>{it}</th> };
     let row = |it: Vec<String>| {
         let mut cells = it.into_iter();
@@ -80,6 +78,6 @@ pub fn GridTable(
                 <tbody>{move || grid.get().rows.into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>
-        <PinButton place=Place::Town run stale />
+        <PinButton place run stale />
     }
 }

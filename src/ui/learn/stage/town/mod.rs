@@ -13,6 +13,7 @@ use super::frame::Figure;
 use super::step::{StepBox, fresh_name};
 use crate::engine::society::measures::{Measure, Summary};
 use crate::jobs::society::plan::Refusal;
+use crate::ui::pin::Counted;
 use crate::ui::search::society::Runs;
 use crate::ui::state::texts;
 use rows::{Block, Row, blocks, grid, title};
@@ -27,6 +28,7 @@ pub fn TownStage(
 ) -> impl IntoView {
     let (t, words) = (&texts().stage, &texts().society);
     let Some((runs, first)) = StepBox::get().and_then(|it| it.runs) else { return ().into_any() };
+    Counted::provide(runs, Signal::stored(false));
     let measures: Vec<Measure> = measures.iter().filter_map(|it| Measure::by_id(it)).collect();
     let asked = StoredValue::new(measures);
     let results = move || runs.results.get().filter(|it| !it.first.is_empty());

@@ -10,8 +10,8 @@ use super::{bars, line, plane, switches};
 use crate::editor::claims::Run;
 use crate::engine::society::measures::Measure;
 use crate::jobs::sweep::swept::Swept;
-use crate::scenario::society::town;
 use crate::text::society::sweeps::{as_csv, table};
+use crate::ui::pin::seed;
 use crate::ui::search::sweep::Sweeps;
 use crate::ui::share::save_file;
 use crate::ui::state::{Lab, texts};
@@ -98,7 +98,7 @@ fn Table(
     let lab = Lab::get();
     let t = &texts().society.sweeps;
     let run = Signal::derive(move || {
-        let seed = lab.with_scenario(|it| it.society.seed).unwrap_or(town().usual.seed);
+        let seed = seed(lab);
         drawn.with(|it| {
             let it = &it.as_ref()?.0;
             let (setting, months) = (&it.setting, it.months);
