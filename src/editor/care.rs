@@ -100,3 +100,52 @@ fn has_address(text: &str) -> bool {
         holds || ends && after || is_street && (after || before)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contact_data_is_seen() {
+        for (text, expected) in [
+            ("li.wei@example.com", Looks::Account),
+            ("find me as @liwei", Looks::Account),
+            ("call 555-123-4567", Looks::Telephone),
+            ("+86 139 1234 5678", Looks::Telephone),
+            ("Tel. (030) 123 45 67", Looks::Telephone),
+            ("ID 110101199003074514", Looks::Number),
+            ("4111 1111 1111 1111", Looks::Telephone),
+            ("pupil no. 20231187", Looks::Number),
+            ("lives at 12 Long Acre Road", Looks::Address),
+            ("Hauptstraße 5, Berlin", Looks::Address),
+            ("Schillerstr. 12a", Looks::Address),
+            ("5 rue de Rivoli", Looks::Address),
+            ("长安街12号", Looks::Address),
+        ] {
+            assert_eq!(looks_real(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_scenarios_say_is_let_alone() {
+        for text in [
+            "",
+            "Li Wei",
+            "A teacher of 41 with two children",
+            "2014–2020",
+            "from 2021-03-02 to 2022-05-04",
+            "3.5.2020, 4.5.2020",
+            "fined 1,000,000 yuan",
+            "earns 12 000 a month",
+            "3 @ 20 each",
+            "lost 50 points, then 100 points, then 3",
+            "owns the shop in Canal Street",
+            "the road to the mill",
+            "Block B, third floor",
+            "articles 12, 14, 15 and 21",
+            "Rongcheng 2013, 2016, 2019, 2021",
+        ] {
+            assert_eq!(looks_real(text), None, "{text}");
+        }
+    }
+}

@@ -20,6 +20,15 @@ texts! {
             "All people, businesses and towns with a life in this lab are fictional.",
             "Never enter a real person: not a classmate, not a neighbour, not yourself. A number about a real person hurts even when it is meant as a joke, and that is one of the things this lab is about.",
         ],
+        care_title = "Care in a classroom",
+        care_lede = "A lab about scores can become a score. These are the rules that keep it from that.",
+        care: &'static [(&'static str, &'static str)] = &[
+            ("Fictional people only.", "Where a name can be typed, a notice says so, and a warning comes up if something looks like a mail address, a telephone number, a card or an address. It warns and does not block: you decide."),
+            ("No scoring of classmates.", "Not as a game and not with other names. If it happens, stop and talk about why it was tempting: that is a lesson too."),
+            ("No leaderboards.", "Nothing here ranks students: predictions are collected without names, nobody is told who was nearest, and there are no badges and no streaks. A lesson against being ranked does not rank."),
+            ("The premise may be wrong.", "You can hold that trust cannot be a number, or that nobody should keep such a book at all. No lesson takes that away: switch all rules off, strike the score and keep the law, or say so in the discussion. It counts as an answer."),
+            ("How to report an error.", "Pin the number or copy the statement with its link, and write to whoever gave you this page, or to those who publish its source code. Say what you expected, and which source says so."),
+        ],
         leaves_title = "What the model leaves out",
         leaves_lede = "A model helps by leaving things out. These are the ones to keep in mind when you draw a conclusion.",
         leaves: &'static [(&'static str, &'static str)] = &[
@@ -35,8 +44,8 @@ texts! {
         privacy_title = "Privacy",
         privacy: &'static [&'static str] = &[
             "Nothing that you do here leaves this browser. The page is loaded once; after that it asks no server for anything. There are no accounts, no cookies, no counters and no fonts or scripts from elsewhere.",
-            "Drafts and your choice of colours are kept in this browser’s storage on this device. Whoever uses the same browser after you can see them.",
-            "To clear them, open the lab, press Share, and then “Clear all drafts”. Deleting the data of this site in the browser’s settings clears the colours too. In a private window nothing is kept after you close it.",
+            "Drafts, pinned numbers and your choice of colours are kept in this browser’s storage on this device. Whoever uses the same browser after you can see them.",
+            "To clear them, open the lab, press Share, and then “Clear all drafts”. Pinned numbers have their own button “Forget all” on their page. Deleting the data of this site in the browser’s settings clears the colours too. In a private window nothing is kept after you close it.",
             "A link that you share holds the whole scenario in the part after the #, which browsers do not send to any server. Whoever has the link can read everything in it.",
         ],
         marks_title = "How sure is that?",

@@ -24,6 +24,8 @@ const LANGUAGE: &str = "en";
 
 thread_local! {
     static TEXTS: RefCell<BTreeMap<String, Rc<str>>> = const { RefCell::new(BTreeMap::new()) };
+    /// Rings when a file has come.
+    static CAME: ArcTrigger = ArcTrigger::new();
 }
 
 /// Why a file is not there.
@@ -93,8 +95,9 @@ pub fn lesson(id: &str) -> Loading<(Arc<Lesson>, Record)> {
     })
 }
 
-/// The title of a lesson, if it or the list is there already.
+/// The title of a lesson, if it or the list is there already; who asks in an effect is told when one comes.
 pub fn lesson_title(id: &str) -> Option<String> {
+    CAME.with(Track::track);
     let from_list = || kept::<Index>("lessons", "index")?.lessons.into_iter().find(|it| it.id == id).map(|it| it.title);
     kept::<Lesson>("lessons", id).map(|it| it.title).or_else(from_list)
 }
@@ -130,6 +133,7 @@ async fn read<T: DeserializeOwned>(folder: &str, name: &str) -> Result<Arc<T>, M
         None => {
             let text: Rc<str> = fetch(&address).await.ok_or(Missing::Unreachable)?.into();
             TEXTS.with_borrow_mut(|it| it.insert(address, text.clone()));
+            CAME.with(Notify::notify);
             text
         }
     };

@@ -16,6 +16,7 @@ mod ask_principles;
 mod bench;
 mod cast;
 mod changes;
+mod claims;
 mod compare_rulebooks;
 mod drafts;
 mod events;
@@ -127,6 +128,10 @@ const JOURNEYS: &[Journey] = journeys![
     compare_rulebooks::rulebooks_are_chosen_by_keys,
     compare_rulebooks::strange_comparisons_lead_somewhere,
     compare_rulebooks::the_comparison_is_accessible,
+    claims::a_number_of_a_life_is_pinned,
+    claims::a_number_of_a_town_is_pinned,
+    claims::pinned_numbers_are_put_in_order,
+    claims::nobody_real_is_entered,
     sweeps::one_number_is_swept_and_saved,
     sweeps::all_numbers_are_stopped_and_begun_again,
     sweeps::two_numbers_go_by_keys,

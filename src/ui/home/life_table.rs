@@ -5,13 +5,15 @@ use leptos::prelude::*;
 use super::state::ToyState;
 use super::words;
 use crate::editor::toy::Happening;
-use crate::ui::state::texts;
+use crate::ui::pin::PinButton;
+use crate::ui::state::{fresh_document, texts};
 
 /// Everything that happened, as a table.
 #[component]
 pub fn LifeTable() -> impl IntoView {
     let toy = ToyState::get();
     let (t, common) = (&texts().home, &texts().common);
+    let document = Signal::derive(move || toy.read(|toy| toy.scenario().clone()).map(|it| fresh_document(it, None)));
     let rows = move || {
         toy.read(|toy| {
             let row = |it: Happening| {
@@ -51,6 +53,7 @@ pub fn LifeTable() -> impl IntoView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            <PinButton document />
         </details>
     }
 }

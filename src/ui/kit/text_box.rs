@@ -27,9 +27,12 @@ pub fn TextBox(
     /// The element id, for those who move the focus to it.
     #[prop(optional, into)]
     id: String,
+    /// The element id of something else that describes it.
+    #[prop(optional, into)]
+    described_by: String,
 ) -> impl IntoView {
     let lab = Lab::get();
-    let described = move || complaint_id(&path.get());
+    let described = move || format!("{} {described_by}", complaint_id(&path.get())).trim_end().to_owned();
     let id = (!id.is_empty()).then_some(id);
     let leave = move |_| lab.end_gesture();
     if long {

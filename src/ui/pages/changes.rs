@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::scenario::compare::{self, Change, What, changes};
 use crate::scenario::doc::Scenario;
+use crate::ui::pin::PinButton;
 use crate::ui::state::{Lab, Shown, texts};
 
 /// The page of changes.
@@ -107,6 +108,7 @@ fn ChangeTable(
                 <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>
+        <PinButton />
     }
 }
 

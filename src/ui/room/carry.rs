@@ -2,13 +2,12 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsValue;
 
 use super::kept::Room;
 use super::opened::address;
 use crate::editor::Route;
 use crate::scenario::link::{Fits, fits};
+use crate::ui::kit::clipboard;
 use crate::ui::share::QrCode;
 use crate::ui::state::{Lab, texts};
 
@@ -62,25 +61,11 @@ fn Copy(link: String) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     let text = StoredValue::new(link.clone());
     let copy = move |_| {
-        let failed = move || {
-            told.try_set(t.copy_failed);
-            if let Some(Some(it)) = field.try_get_untracked() {
+        clipboard::copy(text.get_value(), move |done| {
+            if !done && let Some(Some(it)) = field.try_get_untracked() {
                 it.select();
             }
-        };
-        // A page that is not served securely has no clipboard.
-        let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"));
-        if clipboard.is_ok_and(|it| it.is_undefined()) {
-            return failed();
-        }
-        let text = text.get_value();
-        spawn_local(async move {
-            let clipboard = window().navigator().clipboard();
-            if wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok() {
-                told.try_set(t.copied);
-            } else {
-                failed();
-            }
+            told.try_set(if done { t.copied } else { t.copy_failed });
         });
     };
     view! {

@@ -2,12 +2,11 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::qr::QrCode;
 use super::{SOCIETY, drafts, files, store};
 use crate::scenario::link::{self, Fits, Shared, View};
-use crate::ui::kit::Dialog;
+use crate::ui::kit::{Dialog, clipboard};
 use crate::ui::state::{Lab, texts};
 
 /// The dialog. It computes the link only while it is open.
@@ -45,10 +44,7 @@ fn LinkPart() -> impl IntoView {
     let told = RwSignal::new("");
     let field = NodeRef::<html::Input>::new();
     let copy = move |_| {
-        let text = link.get_untracked();
-        spawn_local(async move {
-            let clipboard = window().navigator().clipboard();
-            let done = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok();
+        clipboard::copy(link.get_untracked(), move |done| {
             if !done && let Some(Some(it)) = field.try_get_untracked() {
                 it.select();
             }

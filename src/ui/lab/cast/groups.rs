@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::editor::edits::{self, fresh_id};
 use crate::scenario::doc::{Group, Scenario};
-use crate::ui::kit::{Complaint, RemoveButton, TextBox};
+use crate::ui::kit::{CareNote, Complaint, RemoveButton, TextBox};
 use crate::ui::state::{Lab, texts};
 
 /// One line for each group.
@@ -13,8 +13,11 @@ pub fn Groups() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().cast;
     let ids = Memo::new(move |_| lab.with_scenario(|it| it.groups.iter().map(|it| it.id.clone()).collect::<Vec<_>>()));
+    let typed =
+        move || lab.with_scenario(|it| it.groups.iter().map(|it| it.label.as_str()).collect::<Vec<_>>().join("\n"));
     view! {
         <h3>{t.groups}</h3>
+        <CareNote id="care-groups" texts=Signal::derive(typed) />
         <ul class="plain system-rows"><For each=move || ids.get() key=Clone::clone children=|id| view! { <GroupRow id /> } /></ul>
         <button type="button" class="btn btn-quiet" on:click=move |_| lab.edit("", add)>{t.add_group}</button>
     }
@@ -49,7 +52,7 @@ fn GroupRow(
     let path = id.with_value(|id| format!("groups/{id}/label"));
     view! {
         <li class="system-row">
-            <TextBox path=path.clone() label=t.group_name value=Signal::derive(label) on_value=rename />
+            <TextBox path=path.clone() label=t.group_name described_by="care-groups" value=Signal::derive(label) on_value=rename />
             <RemoveButton label=Signal::derive(move || (texts().system.remove)(&label())) on_press=remove />
             <Complaint path />
         </li>

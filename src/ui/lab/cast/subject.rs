@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::editor::edits;
 use crate::scenario::doc::{Associate, Relation, Subject, SubjectKind};
-use crate::ui::kit::{Choice, Complaint, RemoveButton, Switch, TextBox, of_word, words_of};
+use crate::ui::kit::{CareNote, Choice, Complaint, RemoveButton, Switch, TextBox, of_word, words_of};
 use crate::ui::state::{Lab, texts};
 
 const RELATIONS: [Relation; 4] = [Relation::Household, Relation::Employer, Relation::Owner, Relation::Supplier];
@@ -27,6 +27,8 @@ pub fn SubjectCard(
         });
     };
     let name = move || this.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default());
+    let care_id = move || id.with_value(|id| format!("care-cast-{id}"));
+    let typed = move || this.with(|it| it.as_ref().map(|it| format!("{}\n{}", it.name, it.about)).unwrap_or_default());
     let kind = move || {
         this.with(|it| match it.as_ref().map(|it| it.kind) {
             Some(SubjectKind::Business) => common.business,
@@ -49,15 +51,16 @@ pub fn SubjectCard(
     view! {
         <li class="card cast-card">
             <div class="system-line">
-                <TextBox path=path("name") label=t.name value=Signal::derive(name)
+                <TextBox path=path("name") label=t.name value=Signal::derive(name) described_by=care_id()
                     on_value=move |text: String| edit("name", &|it| it.name.clone_from(&text)) />
                 <span class="chip">{kind}</span>
                 <RemoveButton on_press=remove
                     label=Signal::derive(move || format!("{} {}", (texts().system.remove)(&name()), t.remove_note)) />
             </div>
-            <TextBox path=path("about") label=t.about long=true
+            <TextBox path=path("about") label=t.about long=true described_by=care_id()
                 value=Signal::derive(move || this.with(|it| it.as_ref().map(|it| it.about.clone()).unwrap_or_default()))
                 on_value=move |text: String| edit("about", &|it| it.about.clone_from(&text)) />
+            <CareNote id=care_id() texts=Signal::derive(typed) />
             <div class="system-line">
                 <label class="field-inline"><span>{t.group}</span>
                     <Choice label=t.group options=Signal::derive(groups)

@@ -9,6 +9,7 @@ use super::plot::ChartName;
 use super::seen::Seen;
 use crate::editor::edits::id_from_label;
 use crate::ui::kit::{Roll, Slots, clipboard};
+use crate::ui::pin::PinButton;
 use crate::ui::share::save_file;
 use crate::ui::state::{Lab, texts};
 
@@ -89,6 +90,7 @@ pub fn ChartTable(
                     <tbody><For each=move || rows.ids() key=Clone::clone children=row /></tbody>
                 </table>
             </div>
+            <PinButton />
             <More shown total words=t.show_more list=id />
         </details>
     }

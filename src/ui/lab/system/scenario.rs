@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::engine::Day;
 use crate::scenario::DayText;
 use crate::scenario::doc::{Reference, Scenario};
-use crate::ui::kit::{Complaint, DayField, TextBox};
+use crate::ui::kit::{CareNote, Complaint, DayField, TextBox};
 use crate::ui::state::{Lab, texts};
 
 /// Title, summary, days, caveat and references.
@@ -13,9 +13,11 @@ use crate::ui::state::{Lab, texts};
 pub fn ScenarioPanel() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().system;
+    let typed = move || lab.with_scenario(|it| format!("{}\n{}\n{}", it.title, it.summary, it.caveat));
     view! {
         <TextLine name="title" label=t.scenario_title get=|it| it.title.clone() set=|it, text| it.title = text />
         <TextLine name="summary" label=t.scenario_summary long=true get=|it| it.summary.clone() set=|it, text| it.summary = text />
+        <CareNote id="care-scenario" texts=Signal::derive(typed) />
         <div class="system-line">
             <DayLine name="first_day" label=t.first_day get=|it| it.first_day.0 set=|it, day| it.first_day = DayText(day) />
             <DayLine name="last_day" label=t.last_day get=|it| it.last_day.0 set=|it, day| it.last_day = DayText(day) />
@@ -61,7 +63,7 @@ fn TextLine(
     view! {
         <div class="field">
             <span class="field-label">{label}</span>
-            <TextBox path=name label long value=Signal::derive(move || lab.with_scenario(get))
+            <TextBox path=name label long described_by="care-scenario" value=Signal::derive(move || lab.with_scenario(get))
                 on_value=move |text: String| lab.edit(name, |it| set(it, text)) />
             <Complaint path=name />
         </div>

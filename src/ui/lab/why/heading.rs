@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::super::life::Seen;
 use super::super::rules::Secret;
+use crate::editor::claims::{Grid, GridRow};
 use crate::engine::{Day, Points};
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// "Why 909 on 12 June 2022?", and score and band in a sentence.
@@ -26,10 +28,16 @@ pub fn Heading(
     };
     let has_score = Memo::new(move |_| !secret.hides() && seen.with(|it| it.as_ref().is_some_and(Seen::has_score)));
     let made = Memo::new(move |_| seen.with(|it| it.as_ref().map(|it| made(it, cursor.get())).unwrap_or_default()));
-    let answer = move || seen.with(|it| it.as_ref().map_or_else(|| t.nobody.to_owned(), |it| answer(it, cursor.get())));
+    let standing = Signal::derive(move || {
+        let finding = seen.with(|it| it.as_ref().map(|it| answer_of(it, cursor.get()))).unwrap_or_default();
+        (finding, seen.with(|it| it.as_ref().map(|it| standing(it, cursor.get())).unwrap_or_default()))
+    });
+    let answer =
+        move || seen.with(|it| it.as_ref().map_or_else(|| t.nobody.to_owned(), |it| answer_of(it, cursor.get())));
     view! {
         <h2 id="why-title">{title}</h2>
         <p class="note why-standing">{answer}</p>
+        {move || seen.with(Option::is_some).then(|| view! { <PinButton given=standing /> })}
         {move || has_score.get().then(|| view! {
             <details class="value-page">
                 <summary>{t.made_of}</summary>
@@ -57,7 +65,22 @@ fn made(seen: &Seen, day: Day) -> Vec<String> {
     lines
 }
 
-fn answer(seen: &Seen, day: Day) -> String {
+/// Score, band and lists of the day, to be pinned.
+fn standing(seen: &Seen, day: Day) -> Grid {
+    let (t, common) = (&texts().life, &texts().common);
+    let at = seen.life().at(day);
+    let row = |name: &str, value: String| GridRow { name: 0, cells: vec![name.to_owned(), value] };
+    let mut rows = Vec::new();
+    if seen.has_score() {
+        rows.push(row(t.column_score, (common.points)(at.score)));
+        rows.push(row(t.column_band, seen.band(at.band).to_owned()));
+    } else {
+        rows.push(row(seen.name(), seen.lists_words(day)));
+    }
+    Grid { heads: vec![String::new(), (common.day)(day)], rows }
+}
+
+fn answer_of(seen: &Seen, day: Day) -> String {
     let t = &texts().why;
     if !seen.has_score() {
         return seen.lists_words(day);

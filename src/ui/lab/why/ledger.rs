@@ -8,6 +8,7 @@ use crate::engine::Day;
 use crate::engine::case::LineIdx;
 use crate::engine::explain::matters;
 use crate::ui::kit::{Roll, Slots};
+use crate::ui::pin::PinButton;
 use crate::ui::state::{Lab, texts};
 
 /// So many lines are shown at first, and added each time: each of them is laid out again at every edit.
@@ -74,6 +75,7 @@ pub fn Ledger(
                     children=move |id: String| view! { <LedgerRow row=rows.slot(&id) cursor has_score seen /> } />
             </tbody>
         </table>
+        <div hidden=move || total.get() == 0><PinButton table=".ledger" /></div>
         {move || (older.get() > 0).then(|| view! {
             <button type="button" class="btn btn-sm" on:click=move |_| extra.update(|it| *it += PART)>
                 {move || (t.show_more)(older.get())}

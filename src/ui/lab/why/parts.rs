@@ -6,6 +6,7 @@ use super::super::life::{Seen, capital};
 use crate::engine::explain::{Origin, Part, parts};
 use crate::engine::{Day, Points};
 use crate::ui::kit::{Roll, Slots};
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// So many parts have a row of their own; the rest is one row.
@@ -49,6 +50,7 @@ pub fn Parts(
             <caption class="visually-hidden">{t.parts_caption}</caption>
             <tbody><For each=move || bars.ids() key=Clone::clone children=row /></tbody>
         </table>
+        <PinButton table=".parts" />
     }
 }
 

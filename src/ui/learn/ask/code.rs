@@ -2,12 +2,11 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsValue;
 
 use super::super::answers::Answers;
 use crate::editor::Route;
 use crate::lessons::{Answer, answer};
+use crate::ui::kit::clipboard;
 use crate::ui::share::QrCode;
 use crate::ui::state::texts;
 
@@ -55,25 +54,11 @@ fn Code(code: String) -> impl IntoView {
     let size = code.len().clamp(8, 24).to_string();
     let text = StoredValue::new(code.clone());
     let copy = move |_| {
-        let failed = move || {
-            told.try_set(t.code_not_copied);
-            if let Some(Some(it)) = field.try_get_untracked() {
+        clipboard::copy(text.get_value(), move |done| {
+            if !done && let Some(Some(it)) = field.try_get_untracked() {
                 it.select();
             }
-        };
-        // A page that is not served securely has no clipboard.
-        let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"));
-        if clipboard.is_ok_and(|it| it.is_undefined()) {
-            return failed();
-        }
-        let text = text.get_value();
-        spawn_local(async move {
-            let clipboard = window().navigator().clipboard();
-            if wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok() {
-                told.try_set(t.code_copied);
-            } else {
-                failed();
-            }
+            told.try_set(if done { t.code_copied } else { t.code_not_copied });
         });
     };
     view! {

@@ -29,6 +29,10 @@ pub fn AboutPage() -> impl IntoView {
             <div class="about-body">
                 <Part id="is" title=t.is_title><Paragraphs texts=t.is /></Part>
                 <Part id="people" title=t.people_title><Paragraphs texts=t.people /></Part>
+                <Part id="care" title=t.care_title>
+                    <p>{t.care_lede}</p>
+                    <ul>{t.care.iter().map(leaves).collect_view()}</ul>
+                </Part>
                 <Part id="leaves-out" title=t.leaves_title>
                     <p>{t.leaves_lede}</p>
                     <ul>{t.leaves.iter().map(leaves).collect_view()}</ul>
@@ -49,6 +53,7 @@ fn Contents() -> impl IntoView {
     let parts = [
         ("is", t.is_title),
         ("people", t.people_title),
+        ("care", t.care_title),
         ("leaves-out", t.leaves_title),
         ("privacy", t.privacy_title),
         ("marks", t.marks_title),

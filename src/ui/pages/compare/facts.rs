@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::side::{Side, Sides};
 use super::{is_open, side};
+use crate::editor::claims::Place;
 use crate::scenario::doc::{Mechanism, Reference};
 use crate::scenario::mechanisms::{self, Declared, Facet, Sayings};
 use crate::scenario::presets;
 use crate::ui::kit::StandingChip;
+use crate::ui::pin::PinButton;
 use crate::ui::state::{Lab, texts};
 
 /// One system.
@@ -107,6 +109,7 @@ fn table(label: &str, columns: Vec<Column>) -> AnyView {
                 <tbody>{Facet::ALL.map(row).into_iter().collect_view()}</tbody>
             </table>
         </div>
+        <PinButton place=Place::Published />
     }
     .into_any()
 }

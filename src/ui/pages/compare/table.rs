@@ -10,6 +10,7 @@ use super::side::{Side, Sides};
 use crate::engine::Day;
 use crate::engine::explain::stays;
 use crate::engine::model::SubjectIdx;
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// So many days are shown; the rest is for the table of each life in the Lab.
@@ -44,6 +45,7 @@ pub fn Standings(
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        <PinButton />
     }
 }
 
@@ -79,6 +81,7 @@ pub fn Days(
         <details class="fold" on:toggle:target=move |event| set_open.set(event.target().open())>
             <summary>{t.table}</summary>
             <div class="table-wrap" tabindex="0" role="region" aria-label=t.table>{table}</div>
+            <PinButton />
         </details>
     }
 }
@@ -122,6 +125,7 @@ pub fn Seen(
             <div class="table-wrap" tabindex="0" role="region" aria-label=t.seen_table>
                 <table class="table"><tbody>{rows}</tbody></table>
             </div>
+            <PinButton />
         </details>
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::side::{Side, Sides};
 use crate::engine::explain::{Pairs, pairs, swapped};
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// Every pair of rulebooks, and how they agree on pairs of people.
@@ -45,6 +46,7 @@ pub fn Ranks(
                     <tbody>{move || rows.get().into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
+            <PinButton />
             <p class="note">{t.ranks_note}</p>
         </section>
     }
@@ -121,6 +123,7 @@ pub fn Contradictions(
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            <PinButton />
         </section>
     }
 }

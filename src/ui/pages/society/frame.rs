@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::stage::Stage;
+use crate::editor::claims::{Place, Run};
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// A table: what stands over the columns, and the rows, each beginning with its name.
@@ -52,7 +55,18 @@ pub fn GridTable(
     /// The id of what names it.
     #[prop(into)]
     label: String,
+    /// How it was counted, if not as the page counts.
+    #[prop(optional)]
+    run: Option<Signal<Option<Run>>>,
+    /// Whether it is older than the open scenario, if not as the page is.
+    #[prop(optional)]
+    stale: Option<Signal<bool>>,
 ) -> impl IntoView {
+    // In a lesson a table may stand without the page of the society around it.
+    let stage = use_context::<Stage>();
+    let run = run.unwrap_or_else(|| Signal::derive(move || stage.and_then(Stage::run)));
+    let stale = stale
+        .unwrap_or_else(|| Signal::derive(move || stage.is_some_and(|it| it.runs.stale.get() || it.lab.is_stale())));
     let head = |(at, it): (usize, String)| view! { <th scope="col" class:n=at != 0>{it}</th> };
     let row = |it: Vec<String>| {
         let mut cells = it.into_iter();
@@ -66,5 +80,6 @@ pub fn GridTable(
                 <tbody>{move || grid.get().rows.into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>
+        <PinButton place=Place::Town run stale />
     }
 }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::charts::band_token;
+use crate::editor::claims::Run;
 use crate::engine::society::Tally;
 use crate::jobs::society::Results;
+use crate::scenario::society::town;
 use crate::text::compare::band_name;
 use crate::ui::search::society::Runs;
 use crate::ui::state::{Lab, texts};
@@ -90,6 +92,24 @@ impl Stage {
     pub fn month_of(self, months: u32) -> u32 {
         let last = months.saturating_sub(1);
         self.month.get().map_or(last, |it| it.min(last))
+    }
+
+    /// How the figures were counted.
+    pub fn run(self) -> Option<Run> {
+        let results = self.results()?;
+        let reform = self.reform.get() && !results.second.is_empty();
+        let replicates = results.first.len() as u32;
+        Some(self.lab.with_scenario(|it| {
+            let (own, usual) = (&it.society, &town().usual);
+            Run {
+                people: own.people.unwrap_or(usual.people),
+                months: own.months.unwrap_or(usual.months),
+                replicates,
+                seed: own.seed.unwrap_or(usual.seed),
+                reform,
+                whom: None,
+            }
+        }))
     }
 
     /// The name of a group.

@@ -13,6 +13,7 @@ use crate::jobs::{Answer, Request};
 use crate::scenario::DayText;
 use crate::text::flips::Told;
 use crate::ui::kit::Choice;
+use crate::ui::pin::PinButton;
 use crate::ui::search::{Progress, Search};
 use crate::ui::state::{Lab, texts};
 
@@ -88,6 +89,7 @@ pub(super) fn Curve(
                         <thead><tr><th scope="col" class="n">{t.column_value}</th><th scope="col" class="n">{t.column_score}</th><th scope="col">{t.column_band}</th></tr></thead>
                         <tbody>{rows}</tbody>
                     </table></div>
+                    <PinButton />
                 </details>
             })}
         </section>

@@ -6,6 +6,7 @@ use super::state::Questions;
 use crate::review::demands::{self, Demand};
 use crate::review::scorecard::{Answer, Line, Told, scorecard};
 use crate::ui::kit::StandingChip;
+use crate::ui::pin::PinButton;
 use crate::ui::state::{Lab, texts};
 
 /// A table of safeguards. What documents ask for never changes, so only the answers are drawn anew.
@@ -44,6 +45,7 @@ pub(super) fn Card() -> impl IntoView {
                 <tbody>{(0..n).map(row).collect_view()}</tbody>
             </table>
         </div>
+        <PinButton />
         <p class="muted small">{t.card_note}</p>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::rows::{Opens, Row, sign};
 use crate::engine::Points;
+use crate::ui::pin::PinButton;
 use crate::ui::state::{Lab, texts};
 
 /// So many shares have a row of their own at first; the rest is one row.
@@ -52,6 +53,7 @@ pub(super) fn SharesTable(
                 <tbody>{body}</tbody>
             </table>
         </div>
+        <PinButton />
         {toggle()}
     }
 }

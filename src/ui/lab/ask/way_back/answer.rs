@@ -11,6 +11,7 @@ use crate::engine::{Day, Points};
 use crate::jobs::way_back::{Deed, Nothing, Way, WayBackAnswer, WayBackRequest, Why};
 use crate::jobs::{Answer, Request};
 use crate::text::way_back::Blocked;
+use crate::ui::pin::PinButton;
 use crate::ui::search::{Progress, Search};
 use crate::ui::state::{Lab, texts};
 
@@ -127,6 +128,7 @@ fn table(seen: &Seen, request: &WayBackRequest, way: &Way) -> impl IntoView {
                 <tfoot><tr><td></td><th scope="row">{t.total}</th><td class="n">{hours}</td><td class="n">{money}</td></tr></tfoot>
             </table>
         </div>
+        <PinButton table=".way-plan" />
         <p><button type="button" class="btn btn-primary" id="way-add" on:click=add>{label}</button></p>
     }
 }

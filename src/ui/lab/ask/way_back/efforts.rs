@@ -10,6 +10,7 @@ use crate::scenario::Decimal;
 use crate::scenario::doable::{counted, doables, effort_of};
 use crate::scenario::doc::Effort;
 use crate::ui::kit::{Complaint, NumberField, Roll, Slots};
+use crate::ui::pin::PinButton;
 use crate::ui::state::{Lab, texts};
 
 /// A kind of act.
@@ -44,6 +45,7 @@ pub fn Efforts(
                         <th scope="col">{t.column_for}</th><th scope="col">{t.column_from}</th></tr></thead>
                     <tbody><For each=move || rows.ids() key=Clone::clone children=row /></tbody>
                 </table>
+                <PinButton />
             </div>
         </section>
     }

@@ -7,6 +7,7 @@ use super::{act_name, currency};
 use crate::engine::explain::exchange::{Worth, rate, worths};
 use crate::scenario::doable::doables;
 use crate::ui::kit::Choice;
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// The table, with the act that everything is compared with.
@@ -46,6 +47,7 @@ pub fn Exchange(
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            <PinButton />
         }
         .into_any()
     };

@@ -10,6 +10,7 @@ use crate::engine::model::DomainIdx;
 use crate::scenario::doable::doables;
 use crate::scenario::doc::Domain;
 use crate::ui::kit::domains;
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// So many sentences say what points lift.
@@ -54,6 +55,7 @@ pub fn Gaming(
                     <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
+            <PinButton />
         }
         .into_any()
     };

@@ -7,6 +7,7 @@ use super::super::super::life::{DayAxis, Frame, ScoreAxis, Seen, use_width};
 use crate::charts::{Course, LifeChart, Role, ScoreScale, TimeScale, draw};
 use crate::engine::case::{Life, Standing};
 use crate::engine::{Day, Points};
+use crate::ui::pin::PinButton;
 use crate::ui::state::texts;
 
 /// The height of the plot, in sixteenths of the letter size.
@@ -57,6 +58,7 @@ pub fn Line(
                         <th scope="col">{t.column_band}</th></tr></thead>
                     <tbody>{rows}</tbody>
                 </table></div>
+                <PinButton />
             </details>
         </figure>
     }

@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use super::super::frame::{Grid, GridTable};
 use super::super::names;
 use super::{bars, line, plane, switches};
+use crate::editor::claims::Run;
 use crate::engine::society::measures::Measure;
 use crate::jobs::sweep::swept::Swept;
+use crate::scenario::society::town;
 use crate::text::society::sweeps::{as_csv, table};
 use crate::ui::search::sweep::Sweeps;
 use crate::ui::share::save_file;
@@ -48,7 +50,7 @@ pub fn Found(
             <Head id drawn />
             {move || is_stale.get().then(|| view! { <p class="notice" data-kind="warn"><span>{t.stale}</span></p> })}
             {chart}
-            <Table id drawn />
+            <Table id drawn is_stale />
         }
     };
     view! {
@@ -90,9 +92,27 @@ fn Table(
     id: &'static str,
     /// What is drawn.
     drawn: Drawn,
+    /// Whether something was changed since.
+    is_stale: Memo<bool>,
 ) -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().society.sweeps;
+    let run = Signal::derive(move || {
+        let seed = lab.with_scenario(|it| it.society.seed).unwrap_or(town().usual.seed);
+        drawn.with(|it| {
+            let it = &it.as_ref()?.0;
+            let (setting, months) = (&it.setting, it.months);
+            let whom = setting.group.map(names::group);
+            Some(Run {
+                people: setting.people,
+                months,
+                replicates: setting.replicates,
+                seed,
+                reform: setting.reform,
+                whom,
+            })
+        })
+    });
     let open = RwSignal::new(false);
     let grid = Signal::derive(move || {
         drawn.with(|it| {
@@ -111,7 +131,7 @@ fn Table(
     view! {
         <details class="fold" on:toggle:target=move |event| open.set(event.target().open())>
             <summary id=format!("{id}-finding-table")>{t.table}</summary>
-            {move || open.get().then(|| view! { <GridTable grid label=format!("{id}-finding") /> })}
+            {move || open.get().then(|| view! { <GridTable grid label=format!("{id}-finding") run stale=is_stale.into() /> })}
         </details>
         <div class="row"><button type="button" class=format!("btn btn-sm {id}-save") on:click=save>{t.save}</button></div>
     }
