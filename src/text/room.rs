@@ -75,6 +75,7 @@ texts! {
         clear = "Forget these answers",
         cleared = "The answers to this step are forgotten, and its result is held back.",
 
+        answers = "Answers",
         table = "Table",
         answer = "Answer",
         how_many = "How many",
@@ -147,7 +148,7 @@ texts! {
         no_cards = "Nobody is in the open scenario.",
         to_lab = "Back to the lab",
         more_events: fn(usize) -> String = |n| format!("and {} more", n),
-        card_invented = "invented",
+        card_invented = "This person is invented.",
         card_too_long = "This scenario is too long for a code. Share it as a file or a link instead.",
 
         lines_drawn = "drawn in class",

@@ -103,7 +103,8 @@ fn card(scenario: &Scenario, base: Option<link::Base>, who: &Subject) -> Card {
     let group = who.group.as_ref().and_then(|id| scenario.groups.iter().find(|it| it.id == *id));
     let mut own: Vec<_> = scenario.events.iter().filter(|it| it.subject == who.id).collect();
     own.sort_by_key(|it| it.day.0);
-    let short = |id: &str| scenario.kinds.iter().find(|it| it.id == id).map(|it| capital(&it.short)).unwrap_or_default();
+    let short =
+        |id: &str| scenario.kinds.iter().find(|it| it.id == id).map(|it| capital(&it.short)).unwrap_or_default();
     let view = View { page: None, subject: Some(who.id.clone()), day: None };
     let shared = Shared { scenario: scenario.clone(), base, view };
     Card {

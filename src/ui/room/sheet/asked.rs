@@ -74,7 +74,8 @@ fn Options(options: Vec<Given>, has_truth: bool, is_key: bool) -> impl IntoView 
             is_key && right.as_ref().is_some_and(|it| playing.with_value(|on| on.holds(it)) == Some(true))
         });
         let chip = move || is_right.get().then(|| view! { <span class="chip">{t.right}</span> });
-        let reply = (is_key && !it.reply.is_empty()).then(|| view! { <p class="sheet-reply"><Words text=it.reply /></p> });
+        let reply =
+            (is_key && !it.reply.is_empty()).then(|| view! { <p class="sheet-reply"><Words text=it.reply /></p> });
         view! {
             <li data-right=move || is_right.get().then_some("true")>
                 <span class="tick" aria-hidden="true">{move || is_right.get().then_some("✓")}</span>

@@ -23,7 +23,9 @@ pub fn Cited() -> impl IntoView {
         let source = |it: &crate::record::Source| {
             let words = it.text.clone();
             match it.url.clone() {
-                Some(url) => view! { <li><a href=url target="_blank" rel="noreferrer noopener">{words}</a></li> }.into_any(),
+                Some(url) => {
+                    view! { <li><a href=url target="_blank" rel="noreferrer noopener">{words}</a></li> }.into_any()
+                }
                 None => view! { <li>{words}</li> }.into_any(),
             }
         };

@@ -93,7 +93,10 @@ fn Myths(myths: Vec<Myth>, is_key: bool) -> impl IntoView {
         let said = if is_key {
             view! { <td colspan="3"><strong>{(t.myth_verdict)(it.verdict)}</strong>" "{it.answer}</td> }.into_any()
         } else {
-            t.myth_options.map(|_| view! { <td><span class="tick" aria-hidden="true"></span></td> }).collect_view().into_any()
+            t.myth_options
+                .map(|_| view! { <td><span class="tick" aria-hidden="true"></span></td> })
+                .collect_view()
+                .into_any()
         };
         view! { <tr><th scope="row">{it.claim}</th>{said}</tr> }
     };
@@ -125,7 +128,8 @@ fn Controls(controls: Vec<Control>) -> impl IntoView {
         Control::Switch { label, .. } => view! { <li>{label}{blank()}</li> }.into_any(),
         Control::Choice { label, options } => {
             let option = |it: crate::lessons::format::Variant| view! { <li>{it.label}{blank()}</li> };
-            view! { <li>{label}<ol class="sheet-variants">{options.into_iter().map(option).collect_view()}</ol></li> }.into_any()
+            view! { <li>{label}<ol class="sheet-variants">{options.into_iter().map(option).collect_view()}</ol></li> }
+                .into_any()
         }
     };
     view! {
