@@ -6,7 +6,7 @@ use super::opened::address;
 use crate::editor::Route;
 use crate::scenario::Scenario;
 use crate::scenario::doc::{Subject, SubjectKind};
-use crate::scenario::link::{self, BROWSER_CHARS, Shared, View};
+use crate::scenario::link::{self, QR_CHARS, Shared, View};
 use crate::ui::lab::life::capital;
 use crate::ui::share::QrCode;
 use crate::ui::state::{Lab, texts};
@@ -75,8 +75,8 @@ fn OneCard(card: Card) -> impl IntoView {
         view! { <li><span class="date">{(texts().common.day_short)(day)}</span>" "{what}</li> }
     };
     let more = (card.more > 0).then(|| view! { <p class="note">{(t.more_events)(card.more)}</p> });
-    // Paper can be held close to a telephone, so a longer link has a code than on a projector.
-    let fits = card.link.len() <= BROWSER_CHARS / 4;
+    // A telephone comes closer to paper than to a projector, so a somewhat longer link has a code.
+    let fits = card.link.len() <= QR_CHARS * 3 / 2;
     let code = match fits {
         true => view! { <QrCode text=card.link /> }.into_any(),
         false => view! { <p class="note">{t.card_too_long}</p> }.into_any(),

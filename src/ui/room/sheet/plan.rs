@@ -52,10 +52,10 @@ pub fn Plan() -> impl IntoView {
         </section>
         <section aria-labelledby="plan-steps">
             <h2 id="plan-steps">{t.course}</h2>
-            <table class="table plan-steps" aria-labelledby="plan-steps">
+            <div class="table-wrap" role="group" tabindex="0" aria-label=t.course><table class="table plan-steps" aria-labelledby="plan-steps">
                 <thead><tr><th scope="col" class="n">{t.time}</th><th scope="col">{t.step}</th><th scope="col">{t.notes}</th></tr></thead>
                 <tbody>{rows}</tbody>
-            </table>
+            </table></div>
         </section>
         <section aria-labelledby="plan-end">
             <h2 id="plan-end">{learn.end_discuss}</h2>

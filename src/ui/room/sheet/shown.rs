@@ -77,11 +77,11 @@ fn ByHand(seen: Seen, is_key: bool) -> impl IntoView {
     view! {
         <h3>{(t.hand_title)(seen.name())}</h3>
         <p>{(t.hand_start)(start)}</p>
-        <table class="table sheet-hand">
+        <div class="table-wrap" role="group" tabindex="0" aria-label=(t.hand_title)(seen.name())><table class="table sheet-hand">
             <thead><tr><th scope="col">{texts().room.day}</th><th scope="col">{texts().room.happened}</th>
                 <th scope="col" class="n">{t.hand_points}</th><th scope="col" class="n">{t.hand_score}</th></tr></thead>
             <tbody>{all.iter().enumerate().map(row).collect_view()}</tbody>
-        </table>
+        </table></div>
     }
 }
 
@@ -106,10 +106,10 @@ fn Myths(myths: Vec<Myth>, is_key: bool) -> impl IntoView {
         t.myth_options.map(|it| view! { <th scope="col">{it}</th> }).collect_view().into_any()
     };
     view! {
-        <table class="table sheet-myths">
+        <div class="table-wrap" role="group" tabindex="0" aria-label=texts().room.is_said><table class="table sheet-myths">
             <thead><tr><th scope="col">{texts().room.is_said}</th>{head}</tr></thead>
             <tbody>{myths.into_iter().map(row).collect_view()}</tbody>
-        </table>
+        </table></div>
     }
 }
 
