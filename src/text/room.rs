@@ -2,6 +2,7 @@
 
 use super::common::{Common, points};
 use super::texts;
+use crate::editor::Sheet;
 use crate::engine::{Day, Points};
 use crate::lessons::answer::Misread;
 
@@ -74,6 +75,7 @@ texts! {
         clear = "Forget these answers",
         cleared = "The answers to this step are forgotten, and its result is held back.",
 
+        answers = "Answers",
         table = "Table",
         answer = "Answer",
         how_many = "How many",
@@ -98,6 +100,57 @@ texts! {
             format!("{name} ends at {}: {higher} drew a higher end, {lower} a lower one, and {same} the same.", points(truth)),
         lines_summary: fn(&str, Day) -> String = |name, from|
             format!("{name}’s score from {} on, as it was drawn by each device.", (Common::ENGLISH.day)(from)),
+        sheets = "Sheets of this lesson",
+        sheet_kind: fn(Sheet) -> &'static str = |it| match it {
+            Sheet::Worksheet => "Worksheet",
+            Sheet::Key => "Answer key",
+            Sheet::Plan => "Lesson plan",
+        },
+        print = "Print",
+        print_refused = "The browser did not open its print dialog. Use its own menu to print.",
+        print_wait = "The town of this lesson is still being counted. Print when no number says “counting…” any more.",
+        fictional = "Everyone in it is invented.",
+        goals = "What you can do afterwards",
+        i_notice = "What I notice:",
+        my_number: fn(&str) -> String = |unit| format!("My prediction, in {unit}:"),
+        because = "Because:",
+        key_says = "Key",
+        draw_here: fn(&str, Points, Day) -> String = |name, start, from|
+            format!("{name}’s score before {}: {}. The line begins at the dot.", (Common::ENGLISH.day)(from), points(start)),
+        screen_life: fn(&str) -> String = |name| format!("On the screen: the life of {name} as a chart and a table."),
+        screen_ledger: fn(&str) -> String = |name| format!("On the screen: every line that moved {name}’s score."),
+        screen_letter: fn(&str) -> String = |name| format!("On the screen: the letter to {name}."),
+        screen_principles = "On the screen: the principles, each kept or broken, with an example.",
+        screen_veil = "On the screen: approve the rules, draw who you are, and approve again.",
+        try_on_screen = "Try it on the screen, and write down what happens",
+        dial_range: fn(&str, &str, &str) -> String = |label, low, high| format!("{label} (from {low} to {high})"),
+        day = "Day",
+        happened = "What happened",
+        is_said = "What is often said",
+        record_says = "What the record says",
+        before = "Before the lesson",
+        papers: &'static [&'static str] = &[
+            "Print, if you like: the worksheet, one for two students; the answer key, for you. Each has a code that opens the lesson.",
+            "With a projector alone: open the lesson, press Present, count hands, then reveal.",
+            "With devices: show the QR code of a step (key Q) or hand out the link. Answers come back as codes (key C). No name leaves a device.",
+        ],
+        beliefs = "What is often believed",
+        course = "The course of the lesson",
+        time = "Time",
+        step = "Step",
+        notes = "For you",
+        cited = "Statements of the record that this lesson uses",
+        cited_note = "Each with how far it is backed and where it comes from.",
+        as_of: fn(&str) -> String = |it| format!("as of {it}"),
+        cards_title = "Cards of the people",
+        cards_note = "Everyone on these cards is invented. Cut along the lines and hand out one card each: the code opens the lab with that person.",
+        cards_link = "Print cards of the people",
+        no_cards = "Nobody is in the open scenario.",
+        to_lab = "Back to the lab",
+        more_events: fn(usize) -> String = |n| format!("and {} more", n),
+        card_invented = "This person is invented.",
+        card_too_long = "This scenario is too long for a code. Share it as a file or a link instead.",
+
         lines_drawn = "drawn in class",
         lines_true = "what came true",
     }

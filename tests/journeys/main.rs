@@ -31,6 +31,7 @@ mod links;
 mod newcomer;
 mod opening;
 mod record;
+mod room;
 mod rules;
 mod secret_rules;
 mod shots;
@@ -61,6 +62,11 @@ const JOURNEYS: &[Journey] = journeys![
     learn::a_line_is_drawn,
     learn::unknown_lessons_lead_to_the_list,
     learn::lessons_need_no_storage,
+    room::the_room_is_accessible,
+    room::a_lesson_is_presented_by_keys,
+    room::predictions_of_a_class_are_put_together,
+    room::worksheets_hold_no_answers,
+    room::cards_have_a_code_each,
     stage::a_life_is_worked_out_by_hand,
     stage::a_rule_is_changed_in_a_lesson,
     stage::rules_and_bands_are_read,

@@ -22,6 +22,6 @@ pub use answers::Answers;
 pub use lesson::LessonPage;
 pub use list::LearnPage;
 pub use playing::{Playing, Town};
-pub use stage::StepLab;
-pub use step::StepBody;
+pub use stage::{Said, Stage, StepLab, said};
+pub use step::{Paragraphs, StepBody};
 pub use words::Words;

@@ -59,7 +59,7 @@ pub fn Bars(
             <ol class="tally-bars" role="list">{move || bars.get().into_iter().map(bar).collect_view()}</ol>
             <details class="fold">
                 <summary>{t.table}</summary>
-                <div class="table-wrap"><table class="table" aria-labelledby=id>
+                <div class="table-wrap" role="group" tabindex="0" aria-labelledby=id><table class="table" aria-labelledby=id>
                     <thead><tr><th scope="col">{t.answer}</th><th scope="col" class="n">{t.how_many}</th><th scope="col">{t.came_true}</th></tr></thead>
                     <tbody>{move || bars.get().into_iter().map(row).collect_view()}</tbody>
                 </table></div>

@@ -2,8 +2,117 @@
 
 use leptos::prelude::*;
 
+use super::opened::address;
+use crate::editor::Route;
+use crate::scenario::Scenario;
+use crate::scenario::doc::{Subject, SubjectKind};
+use crate::scenario::link::{self, QR_CHARS, Shared, View};
+use crate::ui::lab::life::capital;
+use crate::ui::share::QrCode;
+use crate::ui::state::{Lab, texts};
+
+/// So many cards are on a page.
+const ON_A_PAGE: usize = 4;
+/// So many events are on a card: enough to have a life in mind, and not its end.
+const EVENTS: usize = 4;
+
+/// A card.
+#[derive(Clone, Debug, PartialEq)]
+struct Card {
+    name: String,
+    what: String,
+    about: String,
+    events: Vec<(crate::engine::Day, String)>,
+    more: usize,
+    link: String,
+}
+
 /// The page.
 #[component]
 pub fn CardsPage() -> impl IntoView {
-    view! { <div class="page"><h1>"…"</h1></div> }
+    let t = &texts().room;
+    let lab = Lab::get();
+    let cards = Memo::new(move |_| {
+        lab.document.with(|it| {
+            let base = it.base.clone();
+            it.scenario.cast.iter().map(|who| card(&it.scenario, base.clone(), who)).collect::<Vec<_>>()
+        })
+    });
+    let title = move || lab.with_scenario(|it| it.title.clone());
+    let print = move |_| {
+        if window().print().is_err() {
+            lab.announce(t.print_refused);
+        }
+    };
+    let pages = move || {
+        let page = |it: &[Card]| {
+            view! { <ul class="cards-page" role="list">{it.iter().cloned().map(|card| view! { <OneCard card /> }).collect_view()}</ul> }
+        };
+        cards.with(|it| it.chunks(ON_A_PAGE).map(page).collect_view())
+    };
+    view! {
+        <div class="page page-wide"><div class="sheet" data-sheet="cards">
+            <div class="sheet-tools" data-print="no">
+                <p><a href=Route::Lab.to_string()>{t.to_lab}</a></p>
+                <button type="button" class="btn btn-primary sheet-print" on:click=print>{t.print}</button>
+            </div>
+            <header class="cards-head">
+                <h1>{t.cards_title}</h1>
+                <p class="lede">{title}</p>
+                <p class="notice">{t.cards_note}</p>
+            </header>
+            <Show when=move || cards.with(Vec::is_empty)><p class="empty">{t.no_cards}</p></Show>
+            {pages}
+        </div></div>
+    }
+}
+
+/// One card.
+#[component]
+fn OneCard(card: Card) -> impl IntoView {
+    let t = &texts().room;
+    let event = |(day, what): (crate::engine::Day, String)| {
+        view! { <li><span class="date">{(texts().common.day_short)(day)}</span>" "{what}</li> }
+    };
+    let more = (card.more > 0).then(|| view! { <p class="note">{(t.more_events)(card.more)}</p> });
+    // A telephone comes closer to paper than to a projector, so a somewhat longer link has a code.
+    let fits = card.link.len() <= QR_CHARS * 3 / 2;
+    let code = match fits {
+        true => view! { <QrCode text=card.link /> }.into_any(),
+        false => view! { <p class="note">{t.card_too_long}</p> }.into_any(),
+    };
+    view! {
+        <li class="persona">
+            <div class="persona-words">
+                <h2>{card.name}</h2>
+                <p class="persona-what">{card.what}</p>
+                <p>{card.about}</p>
+                <ul class="persona-events">{card.events.into_iter().map(event).collect_view()}</ul>
+                {more}
+            </div>
+            <div class="persona-code">{code}<p class="note">{t.card_invented}</p></div>
+        </li>
+    }
+}
+
+fn card(scenario: &Scenario, base: Option<link::Base>, who: &Subject) -> Card {
+    let kind = match who.kind {
+        SubjectKind::Person => texts().common.person,
+        SubjectKind::Business => texts().common.business,
+    };
+    let group = who.group.as_ref().and_then(|id| scenario.groups.iter().find(|it| it.id == *id));
+    let mut own: Vec<_> = scenario.events.iter().filter(|it| it.subject == who.id).collect();
+    own.sort_by_key(|it| it.day.0);
+    let short =
+        |id: &str| scenario.kinds.iter().find(|it| it.id == id).map(|it| capital(&it.short)).unwrap_or_default();
+    let view = View { page: None, subject: Some(who.id.clone()), day: None };
+    let shared = Shared { scenario: scenario.clone(), base, view };
+    Card {
+        name: who.name.clone(),
+        what: std::iter::once(kind).chain(group.map(|it| it.label.as_str())).collect::<Vec<_>>().join(" · "),
+        about: who.about.clone(),
+        events: own.iter().take(EVENTS).map(|it| (it.day.0, short(&it.kind))).collect(),
+        more: own.len().saturating_sub(EVENTS),
+        link: address(&Route::Shared(link::encode(&shared))),
+    }
 }

@@ -70,7 +70,10 @@ fn Together(room: Room, first: Option<Added>) -> impl IntoView {
                 <p class="ask-question"><Words text=question /></p>
                 <p class="row"><RevealButton room />" "<a class="btn" href=to_projector>{t.to_projector}</a></p>
             </header>
-            <StepLab><ClassPanel room first /></StepLab>
+            <section aria-labelledby="room-answers">
+                <h2 class="visually-hidden" id="room-answers">{t.answers}</h2>
+                <StepLab><ClassPanel room first /></StepLab>
+            </section>
         </div></div>
     }
 }

@@ -165,8 +165,11 @@ impl Desk {
     pub fn follow_keys(self) {
         let listener = window_event_listener(ev::keydown, move |event| {
             if self.dark.try_get_untracked() == Some(true) {
-                let is_alone = !matches!(event.key().as_str(), "Shift" | "Control" | "Alt" | "Meta" | "AltGraph");
-                if is_alone && !event.repeat() {
+                // Keys of the browser stay its own: F5, F11.
+                let key = event.key();
+                let is_own = matches!(key.as_str(), "Shift" | "Control" | "Alt" | "Meta" | "AltGraph")
+                    || key.len() > 1 && key.starts_with('F');
+                if !is_own && !event.repeat() {
                     event.prevent_default();
                     self.lighten();
                 }

@@ -105,7 +105,7 @@ fn Table(lines: Memo<Vec<Vec<i64>>>, course: StoredValue<Course>, revealed: Sign
     let head = move || revealed.get().then(|| view! { <th scope="col" class="n">{t.came_true}</th> });
     let n = course.with_value(|it| it.days.len());
     view! {
-        <div class="table-wrap"><table class="table" aria-labelledby="room-lines">
+        <div class="table-wrap" role="group" tabindex="0" aria-labelledby="room-lines"><table class="table" aria-labelledby="room-lines">
             <thead><tr>
                 <th scope="col">{texts().learn.draw_month}</th><th scope="col" class="n">{t.lowest}</th>
                 <th scope="col" class="n">{t.middle}</th><th scope="col" class="n">{t.highest}</th>{head}

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
 
 use super::bar::Bar;
 use super::desk::{Desk, Pane};
@@ -40,6 +41,17 @@ fn fill_the_screen() {
     });
 }
 
+/// Where the reader came before the lesson was there, the focus waits on the page as a whole: it moves to the heading.
+fn begin_at_heading() {
+    let waits = document().active_element().is_some_and(|it| it.id() == "main");
+    let heading = document().query_selector("#main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()).filter(|_| waits) {
+        // Refused only for names that are not names.
+        heading.set_attribute("tabindex", "-1").ok();
+        heading.focus().ok();
+    }
+}
+
 fn at_step(lesson: Arc<Lesson>, record: Arc<Record>, step: Option<&str>) -> AnyView {
     let place = match place_of(&lesson, step) {
         Ok(it) => it,
@@ -65,6 +77,7 @@ fn Projector(room: Room) -> impl IntoView {
     let (step, n_steps, place) = (playing.step().clone(), playing.lesson.steps.len(), playing.place);
     let desk = Desk::new(room);
     desk.follow_keys();
+    request_animation_frame(begin_at_heading);
     Lab::get().announce((t.arrived)(place + 1, n_steps, &step.title));
     let where_ = format!("{} · {} · {}", playing.lesson.title, (t.step_of)(place + 1, n_steps), (t.beat)(step.beat));
     let ending = (place + 1 == n_steps && !playing.lesson.discuss.is_empty()).then(|| {

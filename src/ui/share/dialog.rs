@@ -111,6 +111,8 @@ fn FilePart() -> impl IntoView {
                 <label class="btn file-btn">{t.open_file}
                     <input type="file" class="visually-hidden" accept=".json,application/json" on:change:target=chosen />
                 </label>
+                <a class="btn" href=crate::editor::Route::Cards.to_string() on:click=move |_| lab.sharing.set(false)>
+                    {texts().room.cards_link}</a>
             </div>
             <Show when=move || complaint.with(|it| !it.is_empty())>
                 <p class="notice" data-kind="error" role="alert">{complaint}</p>

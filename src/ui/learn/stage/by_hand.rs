@@ -13,12 +13,17 @@ use crate::ui::state::{Lab, texts};
 
 /// Something that happened, in words, and what it did.
 #[derive(Clone, Debug, PartialEq)]
-struct Said {
-    day: Day,
-    what: String,
-    detail: String,
-    points: Points,
-    score: Points,
+pub struct Said {
+    /// When.
+    pub day: Day,
+    /// What happened.
+    pub what: String,
+    /// What else is known about it.
+    pub detail: String,
+    /// The points that moved.
+    pub points: Points,
+    /// The score after it.
+    pub score: Points,
 }
 
 /// What is known of a place.
@@ -198,7 +203,7 @@ fn about(seen: &Seen, event: EventIdx) -> String {
 }
 
 /// Everything that happened, in words.
-fn said(seen: &Seen) -> Vec<Said> {
+pub fn said(seen: &Seen) -> Vec<Said> {
     let one = |it: Happening| {
         let (what, detail) = match (it.event, it.line) {
             (Some(event), _) => (seen.what(event), about(seen, event)),

@@ -28,6 +28,7 @@ use leptos::prelude::*;
 
 use crate::lessons::format::What;
 
+pub use by_hand::{Said, said};
 pub use step::StepLab;
 
 /// Something beside the text. It stands inside a [`StepLab`].
