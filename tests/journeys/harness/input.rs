@@ -13,7 +13,8 @@ use super::{Outcome, Page};
 /// The visible element with this text or label among those that match, or with one that contains it.
 const NAMED: &str = "
     const [css, wanted, whole] = arguments;
-    const names = it => [it.getAttribute('aria-label'), it.innerText, it.value, it.title].map(name => name?.trim() ?? '');
+    // What the browser has not laid out, as it is off the screen, is missing in innerText.
+    const names = it => [it.getAttribute('aria-label'), it.innerText || it.textContent, it.value, it.title].map(name => name?.trim() ?? '');
     const fits = name => whole ? name === wanted : name.includes(wanted);
     return [...document.querySelectorAll(css)].find(it => it.checkVisibility() && names(it).some(fits)) ?? null
 ";
