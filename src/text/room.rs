@@ -20,7 +20,6 @@ texts! {
         first_step = "This is the first step.",
         last_step = "This is the last step.",
         timer = "Timer",
-        timer_name: fn(u32) -> String = |left| format!("Timer: {} left", span(left)),
         timer_started: fn(u32) -> String = |left| format!("The timer runs: {}.", span(left)),
         timer_stopped: fn(u32) -> String = |left| format!("The timer is stopped with {} left.", span(left)),
         time_is_up = "The time for this step is over.",

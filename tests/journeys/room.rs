@@ -20,13 +20,15 @@ async fn is_seen(page: &Page, css: &str) -> Outcome<bool> {
 
 /// A lesson is presented with keys alone: next, reveal, timer, black, code, class, list, leave.
 pub async fn a_lesson_is_presented_by_keys(page: &Page) -> Outcome {
-    present(page, "by-hand").await?;
+    present(page, "the-licence").await?;
     assert!(!is_seen(page, ".topbar").await?, "nothing but the lesson is shown");
     let size = "return parseFloat(getComputedStyle(document.querySelector('.step-text p')).fontSize)";
     assert!(page.script(size, vec![]).await?.as_f64().unwrap_or_default() >= 28.0, "letters are large");
     page.press("r").await?;
     page.announced("Nothing is held back in this step.").await?;
 
+    page.press("PageDown").await?;
+    page.wait_text(".present-where", "Step 2 of").await?;
     page.press("PageDown").await?;
     page.wait_text(".present-where", "Step 3 of").await?;
     assert!(page.has_focus("#main h1").await?, "the heading has the focus");
@@ -161,7 +163,7 @@ pub async fn predictions_of_a_class_are_put_together(page: &Page) -> Outcome {
     page.click_named(".room-carry button", "Forget these answers").await?;
     page.wait_text("#room-numbers", "No predictions yet.").await?;
 
-    page.go_to("#/class/twelve-points/by-hand").await?;
+    page.go_to("#/class/twelve-points/the-licence").await?;
     page.wait_text("#main", "Nothing is asked in this step").await
 }
 

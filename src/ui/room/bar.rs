@@ -15,7 +15,6 @@ pub fn Bar(
     let off = |it: bool| it.then_some("true");
     let is_pane = move |pane: Pane| move || (desk.pane.get() == pane).to_string();
     let left = move || (t.clock)(desk.clock.left.get());
-    let timer_name = move || (t.timer_name)(desk.clock.left.get());
     let asks = desk.asks;
     view! {
         <div class="present-bar" role="group" aria-label=t.controls inert=move || desk.dark.get()>
@@ -26,7 +25,7 @@ pub fn Bar(
             <button type="button" class="btn btn-primary present-reveal" aria-keyshortcuts="r" aria-disabled=off(!asks)
                 aria-pressed=move || asks.then(|| desk.room.revealed().to_string())
                 on:click=move |_| desk.act(Deed::Reveal)>{t.reveal}</button>
-            <button type="button" class="btn present-timer" aria-keyshortcuts="t" aria-label=timer_name
+            <button type="button" class="btn present-timer" aria-keyshortcuts="t"
                 aria-pressed=move || desk.clock.runs().to_string() data-over=move || off(desk.clock.is_over())
                 on:click=move |_| desk.act(Deed::Timer)>{t.timer}" "<span class="nums">{left}</span></button>
             <button type="button" class="btn" aria-keyshortcuts="c" aria-disabled=off(!asks)

@@ -84,9 +84,12 @@ fn ByHand(
     let field = NodeRef::<html::Textarea>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
-            // Refused only by a field that is gone.
-            field.focus().ok();
-            field.select();
+            // It is made before it stands in the page.
+            request_animation_frame(move || {
+                // Refused only by a field that is gone.
+                field.focus().ok();
+                field.select();
+            });
         }
     });
     view! {
