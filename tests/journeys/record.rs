@@ -120,7 +120,7 @@ pub async fn a_citation_is_copied(page: &Page) -> Outcome {
 /// A myth has its verdict and its grounds, and leads to the lab; the timeline is narrowed to one mechanism.
 pub async fn myths_and_moments_lead_further(page: &Page) -> Outcome {
     open_record(page, "#/record").await?;
-    page.wait_text("#myth-score-tickets .verdict", "Mixed up").await?;
+    page.wait_text("#myth-score-tickets .myth-verdict", "Mixed up").await?;
     page.click("#myth-score-tickets summary").await?;
     page.wait_for("#myth-score-tickets .fact-line a").await?;
 

@@ -24,7 +24,7 @@ pub fn Myths() -> impl IntoView {
     let myth = |it: &Myth| view! { <One myth=it.clone() /> };
     view! {
         <p class="record-lede">{t.myths_lede}</p>
-        <ul class="verdicts" role="list">{VERDICTS.map(meaning).collect_view()}</ul>
+        <ul class="myth-verdicts" role="list">{VERDICTS.map(meaning).collect_view()}</ul>
         <ul class="myths" role="list">{record.myths.iter().map(myth).collect_view()}</ul>
     }
 }
@@ -37,7 +37,7 @@ fn verdict(it: Verdict) -> impl IntoView {
         Verdict::Partly => "partly",
         Verdict::Open => "open",
     };
-    view! { <strong class="verdict" data-verdict=name>{(texts().record.verdict)(it)}</strong> }
+    view! { <strong class="myth-verdict" data-verdict=name>{(texts().record.verdict)(it)}</strong> }
 }
 
 #[component]

@@ -16,10 +16,10 @@ pub fn Safeguards() -> impl IntoView {
     let record = expect_context::<Arc<Record>>();
     let one = |it: &Origin| {
         let model = it.model.clone().map(|it| {
-            view! { <p class="safeguard-model"><strong>{t.safeguard_model}</strong>" "{it}</p> }
+            view! { <p class="origin-model"><strong>{t.safeguard_model}</strong>" "{it}</p> }
         });
         view! {
-            <li class="safeguard" id=format!("safeguard-{}", it.id)>
+            <li class="origin" id=format!("safeguard-{}", it.id)>
                 <h3>{it.name.clone()}</h3>
                 <p>{it.does.clone()}</p>
                 <FactLines ids=it.facts.clone() />
@@ -29,6 +29,6 @@ pub fn Safeguards() -> impl IntoView {
     };
     view! {
         <p class="record-lede">{t.safeguards_lede}</p>
-        <ul class="safeguards" role="list">{record.safeguards.iter().map(one).collect_view()}</ul>
+        <ul class="origins" role="list">{record.safeguards.iter().map(one).collect_view()}</ul>
     }
 }
