@@ -1,6 +1,10 @@
 //! Lessons: the list, a lesson played through, predictions, addresses that lead nowhere.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::json;
+use social_credit_lab::lessons::format::{Index, Lesson};
 
 use crate::harness::{Outcome, Page};
 use crate::keyboard::walk;
@@ -91,6 +95,47 @@ pub async fn a_lesson_is_played_by_keys(page: &Page) -> Outcome {
     walk(page, "Tab", ".learn-lessons button", "Forget the answers").await?;
     page.press("Enter").await?;
     page.wait_gone(".learn-item[data-done]").await
+}
+
+/// The first half of the lessons, every step with what comes true.
+pub async fn the_first_lessons_are_played_through(page: &Page) -> Outcome {
+    play(page, 0..6).await
+}
+
+/// The other half.
+pub async fn the_last_lessons_are_played_through(page: &Page) -> Outcome {
+    play(page, 6..11).await
+}
+
+/// Plays lessons from their files: each step is reached by the way on, is asked for its result, quotes nothing that is
+/// unknown or still to be counted, and fits the window. Nothing ends before the last step.
+async fn play(page: &Page, which: std::ops::Range<usize>) -> Outcome {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/lessons/en");
+    let index: Index = serde_json::from_str(&fs::read_to_string(folder.join("index.json"))?)?;
+    assert_eq!(index.lessons.len(), 11);
+    for entry in &index.lessons[which] {
+        let lesson: Lesson = serde_json::from_str(&fs::read_to_string(folder.join(format!("{}.json", entry.id)))?)?;
+        page.go_to(&format!("#/learn/{}", lesson.id)).await?;
+        let count = lesson.steps.len();
+        for (nth, step) in lesson.steps.iter().enumerate() {
+            page.wait_text(".lesson-pace", &format!("Step {} of {count}", nth + 1)).await?;
+            if step.ask.is_some() {
+                assert_eq!(page.count(".step-later").await?, 0, "{} {}: held back", lesson.id, step.id);
+                let skip = "[...document.querySelectorAll('.ask-form button:not([type=submit])')].at(-1)";
+                page.script(&format!("{skip}.click()"), vec![]).await?;
+                page.wait_for("#ask-result").await?;
+            }
+            let known = "return !document.querySelector('#main data[data-pending], #main .quote-unknown')
+                && !document.querySelector('#main').innerText.includes('counting…')";
+            page.wait_until(&format!("{} {}: every quote has its value", lesson.id, step.id), known, vec![]).await?;
+            page.fits_the_window().await?;
+            if nth + 1 < count {
+                page.script("document.querySelector('.lesson-way[data-way=next]').click()", vec![]).await?;
+            }
+        }
+        page.wait_for("[aria-labelledby=ending-discuss]").await?;
+    }
+    Ok(())
 }
 
 /// The result can be seen without an answer, and the lab opens with the scenario of the lesson.

@@ -56,6 +56,8 @@ const JOURNEYS: &[Journey] = journeys![
     access::other_views_are_accessible,
     keyboard::everything_goes_without_a_mouse,
     keyboard::tabs_menus_and_lists_have_their_keys,
+    learn::the_first_lessons_are_played_through,
+    learn::the_last_lessons_are_played_through,
     learn::lessons_are_accessible,
     learn::a_lesson_is_played_by_keys,
     learn::nobody_has_to_predict,
