@@ -82,7 +82,7 @@ pub struct Staged {
     pub id: String,
     /// The preset it is made of, with its revision: `jinan-dog-licence@1`.
     pub preset: String,
-    /// What is different: a patch as [`crate::scenario::compare::patch`] reads it.
+    /// What is different: a patch as [`crate::scenario::compare::apply`] reads it.
     #[serde(default)]
     pub change: Option<Value>,
     /// The subject that is looked at first; the first one, if none.

@@ -1,6 +1,6 @@
 //! Questions: what is expected is given first, then what comes true is shown.
 //!
-//! - [`number`], [`choice`], [`line`]: by what is given; [`drawing`]: the picture of a line that is drawn;
+//! - [`number`], [`choice`], [`line`](mod@line): by what is given; [`drawing`]: the picture of a line that is drawn;
 //! - [`code`]: the answer as a code for the class.
 
 mod choice;
