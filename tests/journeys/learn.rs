@@ -113,6 +113,7 @@ async fn play(page: &Page, which: std::ops::Range<usize>) -> Outcome {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/lessons/en");
     let index: Index = serde_json::from_str(&fs::read_to_string(folder.join("index.json"))?)?;
     assert_eq!(index.lessons.len(), 11);
+    page.open("#/learn").await?;
     for entry in &index.lessons[which] {
         let lesson: Lesson = serde_json::from_str(&fs::read_to_string(folder.join(format!("{}.json", entry.id)))?)?;
         page.go_to(&format!("#/learn/{}", lesson.id)).await?;

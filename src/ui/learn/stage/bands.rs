@@ -46,7 +46,7 @@ pub fn BandsStage() -> impl IntoView {
         view! { <li class="stage-band"><p>{name}" "<span class="note">{it.note}</span></p>{what}</li> }
     };
     view! {
-        <section class="stage-part" aria-labelledby=id>
+        <section class="stage-part" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{title}</h3>
             <ul class="plain stage-bands">{move || rows.get().into_iter().map(item).collect_view()}</ul>
         </section>

@@ -89,7 +89,7 @@ pub fn ByHand() -> impl IntoView {
         })
     };
     view! {
-        <section class="stage-part" aria-labelledby=id>
+        <section class="stage-part" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{title}</h3>
             <p class="note">{t.hand_note}</p>
             {list}

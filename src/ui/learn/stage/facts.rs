@@ -37,7 +37,7 @@ pub fn Facts(
     };
     let cards = ids.iter().filter_map(|it| record.facts.fact(it)).map(card).collect_view();
     view! {
-        <section class="stage-part" aria-labelledby=id>
+        <section class="stage-part" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{t.facts_title}</h3>
             <ul class="plain stage-facts">{cards}</ul>
         </section>

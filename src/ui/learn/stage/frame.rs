@@ -24,7 +24,7 @@ pub fn Figure(
     let open = RwSignal::new(false);
     let label = id.clone();
     view! {
-        <section class="stage-part" aria-labelledby=id>
+        <section class="stage-part" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{title}</h3>
             <p class="note">{summary}</p>
             {children()}

@@ -18,7 +18,7 @@ pub fn LedgerStage() -> impl IntoView {
     let title =
         move || seen.with(|it| it.as_ref().map(|it| (t.ledger_of)(it.name(), it.life().end().score, it.has_score())));
     view! {
-        <section class="stage-part why" aria-labelledby=id>
+        <section class="stage-part why" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{title}</h3>
             <p class="note">{t.ledger_note}</p>
             <Ledger seen cursor />

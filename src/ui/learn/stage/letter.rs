@@ -16,7 +16,7 @@ pub fn LetterStage() -> impl IntoView {
     let id = fresh_name();
     let title = move || seen.with(|it| it.as_ref().map(|it| (texts().stage.letter_to)(it.name())));
     view! {
-        <section class="stage-part" aria-labelledby=id>
+        <section class="stage-part" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{title}</h3>
             <LetterPanel seen cursor />
         </section>

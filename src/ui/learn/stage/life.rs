@@ -68,7 +68,7 @@ pub fn LifeStage(
         is_stale.get().then(|| view! { <p class="notice" data-kind="warn"><span>{texts().life.stale}" "{what_is_wrong(lab)}</span></p> })
     };
     view! {
-        <section class="stage-part stage-life" aria-labelledby=id>
+        <section class="stage-part stage-life" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{title}</h3>
             {move || rest().map(|it| view! { <p>{it}</p> })}
             <p class="note">{summary}</p>

@@ -26,7 +26,7 @@ pub fn Myths(
     let press = move |_| shown.update(|it| *it = !*it);
     let card = move |(myth, choice): (Myth, RwSignal<Option<usize>>)| view! { <Card myth choice shown /> };
     view! {
-        <section class="stage-part" aria-labelledby=id>
+        <section class="stage-part" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{t.myths_title}</h3>
             <p class="note">{t.myths_note}</p>
             <ul class="plain stage-myths">{myths.into_iter().zip(sorted).map(card).collect_view()}</ul>

@@ -49,7 +49,7 @@ pub fn Principles() -> impl IntoView {
         }
     };
     view! {
-        <section class="stage-part" aria-labelledby=id>
+        <section class="stage-part" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{title}</h3>
             <p class="note">{t.principles_note}</p>
             <ul class="plain principles" aria-label=words.list>

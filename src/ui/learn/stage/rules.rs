@@ -52,7 +52,7 @@ pub fn RulesStage(
         }
     };
     view! {
-        <section class="stage-part" aria-labelledby=id>
+        <section class="stage-part" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{title}</h3>
             <ul class="plain stage-rules">{move || rows.get().into_iter().map(item).collect_view()}</ul>
         </section>

@@ -38,7 +38,7 @@ pub fn Systems(
         view! { <tr><th scope="row">{name}</th>{systems.iter().map(|it| cell(point(it))).collect_view()}</tr> }
     };
     view! {
-        <section class="stage-part" aria-labelledby=id>
+        <section class="stage-part" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{(t.systems_title)(systems.len())}</h3>
             <div class="table-wrap" tabindex="0" role="region" aria-labelledby=id.clone()>
                 <table class="table stage-systems">

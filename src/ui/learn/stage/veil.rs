@@ -41,7 +41,7 @@ pub fn Veil() -> impl IntoView {
         })
     };
     view! {
-        <section class="stage-part stage-veil" aria-labelledby=id>
+        <section class="stage-part stage-veil" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{t.veil_title}</h3>
             <Question legend=Signal::stored(t.veil_before.to_owned()) answer=before />
             <div class="row">

@@ -32,7 +32,7 @@ pub fn Controls(
     let Some(step) = StepBox::get() else { return ().into_any() };
     let one = move |it: Control| view! { <li>{control(step, it)}</li> };
     view! {
-        <section class="stage-part stage-controls" aria-labelledby=id>
+        <section class="stage-part stage-controls" role="group" aria-labelledby=id>
             <h3 id=id.clone()>{t.controls}</h3>
             <ul class="plain">{controls.into_iter().map(one).collect_view()}</ul>
             <Outcome />
