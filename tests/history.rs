@@ -44,7 +44,7 @@ fn document(title: &str) -> Document {
     let mut scenario = presets::latest("blank").expect("a preset").scenario().expect("a scenario");
     scenario.title = title.to_owned();
     let scenario = Arc::new(scenario);
-    Document { baseline: scenario.clone(), scenario, base: None, draft: String::new() }
+    Document::new(scenario, None, String::new())
 }
 
 /// All states that can be reached by undoing and redoing, and the place of the present one.

@@ -132,11 +132,19 @@ impl Claims {
         serde_json::to_string(&Stored { version: VERSION, claims: self.list.clone() }).unwrap_or_default()
     }
 
-    /// Reads them. `None` if the text is damaged or of another version.
+    /// Reads them. `None` if the text is damaged or of another version: then it must not be written over.
     pub fn restore(text: &str) -> Option<Self> {
-        let mut stored: Stored = serde_json::from_str(text).ok().filter(|it: &Stored| it.version == VERSION)?;
-        stored.claims.truncate(MOST);
+        let stored: Stored = serde_json::from_str(text).ok().filter(|it: &Stored| it.version == VERSION)?;
         Some(Self { list: stored.claims })
+    }
+
+    /// What can be read of a text that is damaged. Of another version nothing is read: it may mean something else.
+    pub fn salvage(text: &str) -> Self {
+        let value: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+        let is_ours = value.get("version").is_some_and(|it| *it == VERSION);
+        let rows = value.get("claims").and_then(|it| it.as_array()).filter(|_| is_ours);
+        let read = |it: &serde_json::Value| serde_json::from_value::<Claim>(it.clone()).ok();
+        Self { list: rows.map(|it| it.iter().filter_map(read).collect()).unwrap_or_default() }
     }
 
     /// Adds a number at the end, and answers its id. `None` if there are as many as are kept.

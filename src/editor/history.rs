@@ -20,12 +20,26 @@ pub use crate::scenario::link::Base;
 pub struct Document {
     /// What the reader sees and edits.
     pub scenario: Arc<Scenario>,
+    /// What it was when it was opened. A link may hold changes of its sender: then this is not the baseline.
+    pub opened: Arc<Scenario>,
     /// What it was before the reader's edits.
     pub baseline: Arc<Scenario>,
     /// The preset that the baseline is, if it is one.
     pub base: Option<Base>,
     /// Under which name drafts of it are kept.
     pub draft: String,
+}
+
+impl Document {
+    /// A scenario as it is opened: its own baseline.
+    pub fn new(scenario: Arc<Scenario>, base: Option<Base>, draft: String) -> Self {
+        Self { opened: scenario.clone(), baseline: scenario.clone(), scenario, base, draft }
+    }
+
+    /// Whether it was changed since it was opened.
+    pub fn is_changed(&self) -> bool {
+        !Arc::ptr_eq(&self.scenario, &self.opened) && self.scenario != self.opened
+    }
 }
 
 /// What an entry of the history did.
@@ -108,10 +122,7 @@ impl History {
         let continues = self.future.is_empty()
             && self.past.last().is_some_and(|last| {
                 last.deed == Deed::Edited
-                    && last
-                        .gesture
-                        .as_ref()
-                        .is_some_and(|it| it.0 == gesture && (self.held || now_ms - it.1 <= GESTURE_MS))
+                    && last.gesture.as_ref().is_some_and(|it| it.0 == gesture && (self.held || follows(it.1, now_ms)))
             });
         self.future.clear();
         match self.past.last_mut().filter(|_| continues) {
@@ -171,10 +182,52 @@ impl History {
         }
     }
 
+    /// Goes on with another history: what it can take back comes first, and then what this one can.
+    pub fn resume(&mut self, other: Self) {
+        let begin = other.past.first().map_or(&other.now, |it| &it.before).clone();
+        self.open(begin);
+        for entry in other.past {
+            self.push(entry);
+        }
+        self.now = other.now;
+        self.future = other.future;
+    }
+
+    /// The history up to a step: as it was before the step at this place was done.
+    pub fn until(&self, place: usize) -> Option<Self> {
+        let now = self.past.get(place)?.before.clone();
+        Some(Self { now, past: self.past[..place].to_vec(), future: Vec::new(), held: false })
+    }
+
+    /// Keeps a document under another name from now on.
+    pub fn rename_draft(&mut self, old: &str, new: &str) {
+        let entries = self.past.iter_mut().chain(&mut self.future);
+        let documents = entries.flat_map(|it| [&mut it.before, &mut it.after]).chain(std::iter::once(&mut self.now));
+        documents.filter(|it| it.draft == old).for_each(|it| new.clone_into(&mut it.draft));
+    }
+
     fn push(&mut self, entry: Entry) {
         if self.past.len() >= KEPT {
-            self.past.remove(0);
+            self.make_room();
         }
         self.past.push(entry);
     }
+
+    /// Forgets a document that was only looked at; if there is none, the first step.
+    fn make_room(&mut self) {
+        let is_looked_at =
+            |pair: &[Entry]| pair.iter().all(|it| it.deed == Deed::Opened) && !pair[0].after.is_changed();
+        match self.past.windows(2).position(is_looked_at) {
+            Some(at) => {
+                let first = self.past.remove(at);
+                self.past[at].before = first.before;
+            }
+            None => drop(self.past.remove(0)),
+        }
+    }
+}
+
+/// Whether two edits follow each other quickly. A clock that was put back says nothing.
+fn follows(earlier: f64, later: f64) -> bool {
+    (0.0..=GESTURE_MS).contains(&(later - earlier))
 }

@@ -1,14 +1,19 @@
-//! Editing without a page: the open document, its history, what an edit did not change, routes,
-//! numbers that were pinned, and care for real people. Everything here is tested natively.
+//! Editing without a page: the open document, its history, what an edit did not change, routes and what they open,
+//! what a browser keeps, numbers that were pinned, and care for real people. Everything here is tested natively.
 
+mod address;
 pub mod care;
 pub mod claims;
 pub mod draft;
+pub mod drafts;
+pub mod guard;
 pub mod edits;
 pub mod planned;
 pub mod history;
+pub mod open;
 pub mod route;
 pub mod rules;
+pub mod store;
 pub mod toy;
 pub mod untouched;
 

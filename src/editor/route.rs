@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::scenario::lower::is_id;
+use super::address::{Fragment, id_in, known, listed, short};
+use crate::scenario::presets::{self, Preset};
 
 /// A place in the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,36 +74,66 @@ impl fmt::Display for Sheet {
 impl FromStr for Route {
     type Err = std::convert::Infallible;
 
-    /// Reads a fragment, with or without its `#`. Parameters that mean nothing are passed over.
+    /// Reads a fragment, with or without its `#`, whatever mail programs and people did to it: see [`Fragment`].
+    /// Parameters that mean nothing here are passed over; names that nobody knows stay, so that they can be said.
     fn from_str(fragment: &str) -> Result<Self, Self::Err> {
-        let text = fragment.strip_prefix('#').unwrap_or(fragment);
-        let (path, query) = text.split_once('?').unwrap_or((text, ""));
-        let parameter = |name: &str| {
-            query.split('&').filter_map(|it| it.split_once('=')).find(|it| it.0 == name).map(|it| it.1.to_owned())
-        };
-        let path = path.trim_matches('/');
-        if let Some(place) = in_the_room(path, || parameter("codes")) {
+        let address = Fragment::read(fragment);
+        let parts: Vec<&str> = address.path.iter().map(String::as_str).collect();
+        if let Some(place) = in_the_room(&parts, &address) {
             return Ok(place);
         }
-        Ok(match path {
-            "" => Self::Home,
-            "lab" => match (parameter("s"), parameter("preset")) {
-                (Some(payload), _) => Self::Shared(payload),
-                (None, Some(id)) => Self::Preset(id),
+        Ok(match parts.as_slice() {
+            [] => Self::Home,
+            ["lab"] => match (address.parameter("s"), address.parameter("preset")) {
+                (Some(payload), _) => Self::Shared(payload.to_owned()),
+                (None, Some(name)) => Self::Preset(preset_in(name)),
                 (None, None) => Self::Lab,
             },
-            "changes" => Self::Changes,
-            "compare" => Self::Compare(parameter("with").map(|it| names(&it)).unwrap_or_default()),
-            "society" => Self::Society,
-            "learn" => Self::Learn,
-            "cards" => Self::Cards,
-            "claims" => Self::Claims,
-            "record" => Self::Record,
-            "watching" => Self::Watching,
-            "about" => Self::About,
-            _ => Self::Unknown(text.to_owned()),
+            ["changes"] => Self::Changes,
+            ["compare"] => Self::Compare(address.parameter("with").map(names).unwrap_or_default()),
+            ["society"] => Self::Society,
+            ["learn"] => Self::Learn,
+            ["cards"] => Self::Cards,
+            ["claims"] => Self::Claims,
+            ["record"] => Self::Record,
+            ["watching"] => Self::Watching,
+            ["about"] => Self::About,
+            _ => Self::Unknown(address.text),
         })
     }
+}
+
+/// The place in a page that a fragment names with `?at=…`: the id of an element.
+pub fn place_in(fragment: &str) -> Option<String> {
+    let address = Fragment::read(fragment);
+    let name = address.parameter("at")?;
+    Some(id_in(name).unwrap_or_else(|| short(name))).filter(|it| !it.is_empty())
+}
+
+/// What the pages are called in addresses.
+const PAGES: [&str; 10] =
+    ["lab", "compare", "society", "learn", "record", "watching", "claims", "changes", "cards", "about"];
+
+/// Pages that may have been meant by an address that means nothing, the likeliest first.
+pub fn near_pages(address: &str) -> Vec<Route> {
+    let address = Fragment::read(address);
+    let Some(first) = address.path.first() else { return Vec::new() };
+    let near = super::address::near(first, PAGES.into_iter());
+    near.into_iter().filter_map(|it| format!("#/{it}").parse().ok()).collect()
+}
+
+/// Presets that may have been meant by a name that none has, the likeliest first, and whether they are like it: if none
+/// is, these are all that the gallery shows.
+pub fn near_presets(name: &str) -> (Vec<&'static Preset>, bool) {
+    let listed = || presets::ALL.iter().filter(|it| it.listed);
+    let near = super::address::near(name, listed().map(|it| it.id));
+    let found: Vec<_> = near.into_iter().filter_map(presets::latest).collect();
+    if found.is_empty() { (listed().collect(), false) } else { (found, true) }
+}
+
+/// The id of the preset that is meant, or else what stands there.
+fn preset_in(name: &str) -> String {
+    known(name, presets::ALL.iter().map(|it| it.id)).map_or_else(|| short(name), str::to_owned)
 }
 
 impl fmt::Display for Route {
@@ -138,37 +169,42 @@ impl fmt::Display for Route {
 pub const CODES: usize = 100;
 
 /// The addresses of lessons. Ids that cannot be ids lead nowhere.
-fn in_the_room(path: &str, codes: impl Fn() -> Option<String>) -> Option<Route> {
-    let parts: Vec<&str> = path.split('/').collect();
-    if !parts.iter().skip(1).all(|it| is_id(it)) {
-        return None;
-    }
-    let own = |it: &str| it.to_owned();
-    Some(match parts.as_slice() {
-        ["learn", id] => Route::Lesson(own(id), None),
-        ["learn", id, step] => Route::Lesson(own(id), Some(own(step))),
-        ["present", id] => Route::Present(own(id), None),
-        ["present", id, step] => Route::Present(own(id), Some(own(step))),
+fn in_the_room(parts: &[&str], address: &Fragment) -> Option<Route> {
+    let own = |it: &str| id_in(it);
+    Some(match parts {
+        ["learn", id] => Route::Lesson(own(id)?, None),
+        ["learn", id, step] => Route::Lesson(own(id)?, Some(own(step)?)),
+        ["present", id] => Route::Present(own(id)?, None),
+        ["present", id, step] => Route::Present(own(id)?, Some(own(step)?)),
         ["class", id, step] => {
-            let codes = codes().unwrap_or_default();
-            let is_code = |it: &&str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_alphanumeric());
-            let codes = codes.split(',').filter(is_code).take(CODES).map(own).collect();
-            Route::Class(own(id), own(step), codes)
+            let codes = listed(address.parameter("codes").unwrap_or_default()).take(CODES).collect();
+            Route::Class(own(id)?, own(step)?, codes)
         }
-        ["print", sheet, id] => Route::Print(Sheet::ALL.iter().find(|it| it.1 == *sheet)?.0, own(id)),
+        ["print", sheet, id] => Route::Print(Sheet::ALL.iter().find(|it| it.1 == *sheet)?.0, own(id)?),
         _ => return None,
     })
 }
 
 /// So many rulebooks stand side by side.
 pub const COMPARED: usize = 4;
+/// The name of the open scenario among those that are compared.
+pub const OPEN: &str = "open";
 
-/// The names in a list of an address: each once, as many as are compared, and none that cannot be a name.
+/// Whether a rulebook of this name can be compared.
+pub fn is_rulebook(name: &str) -> bool {
+    name == OPEN || presets::latest(name).is_some()
+}
+
+/// The names in a list of an address: each once, and as many as are compared. Those that nobody knows are kept, to be
+/// said.
 fn names(list: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for it in list.split(',').filter(|it| is_id(it)) {
-        if names.len() < COMPARED && !names.iter().any(|known| known == it) {
-            names.push(it.to_owned());
+    for it in listed(list) {
+        let all = std::iter::once(OPEN).chain(presets::ALL.iter().map(|it| it.id));
+        let name = known(&it, all).map_or_else(|| short(&it), str::to_owned);
+        let alike = names.iter().filter(|other| is_rulebook(other) == is_rulebook(&name)).count();
+        if alike < COMPARED && !names.contains(&name) {
+            names.push(name);
         }
     }
     names
@@ -225,15 +261,109 @@ mod tests {
             ("#/lab?x=1&s=1.abc&s=1.def", Route::Shared("1.abc".into())),
             ("#/lab?s=", Route::Shared(String::new())),
             ("#lab", Route::Lab),
+            ("#!/lab", Route::Lab),
             ("#/record?at=fact-dog-outcome", Route::Record),
             ("#/learn/../x", Route::Unknown("/learn/../x".into())),
             ("#/print/poster/x", Route::Unknown("/print/poster/x".into())),
-            ("#/class/a/b?codes=,A1,<b>,,B2", Route::Class("a".into(), "b".into(), vec!["A1".into(), "B2".into()])),
+            (
+                "#/class/a/b?codes=,A1,<b>,,B2",
+                Route::Class("a".into(), "b".into(), ["A1", "b", "B2"].map(Into::into).into()),
+            ),
+            (
+                "#/class/a/b?codes=A1%2CB2%20C3.",
+                Route::Class("a".into(), "b".into(), ["A1", "B2", "C3"].map(Into::into).into()),
+            ),
             ("#/compare?with=", Route::Compare(Vec::new())),
             ("#/compare?with=,open,,%20,open,blank,", Route::Compare(vec!["open".into(), "blank".into()])),
             ("#/compare?with=a,b,c,d,e,f", Route::Compare(["a", "b", "c", "d"].map(Into::into).into())),
+            ("#/compare?with=nosuch,open", Route::Compare(vec!["nosuch".into(), "open".into()])),
         ] {
             assert_eq!(route(fragment), expected, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn what_happens_to_addresses_on_their_way_is_forgiven() {
+        let shared = || Route::Shared("1.aB-_9".into());
+        let preset = |id: &str| Route::Preset(id.to_owned());
+        let step = || Route::Lesson("twelve-points".into(), Some("by-hand".into()));
+        let pair = || Route::Compare(vec!["open".into(), "credit-bureau".into()]);
+        for (fragment, expected) in [
+            ("#/lab?s%3D1.aB-_9", shared()),
+            ("#/lab%3Fs%3D1.aB-_9", shared()),
+            ("#%2Flab%3Fs%3D1.aB-_9", shared()),
+            ("#%252Flab%253Fs%253D1.aB-_9", shared()),
+            ("#/lab?S=1.aB-_9", shared()),
+            ("#/LAB?S=1.aB-_9", shared()),
+            ("#/lab?utm_source=chat&amp;s=1.aB-_9", shared()),
+            ("#/lab?utm_source=chat&amp;amp;s=1.aB-_9", shared()),
+            ("#/lab?utm_source=chat;s=1.aB-_9", shared()),
+            ("#/lab?utm_source=chat?s=1.aB-_9", shared()),
+            ("#/lab&s=1.aB-_9", shared()),
+            ("#/lab/?s=1.aB-_9&fbclid=IwAR0", shared()),
+            ("#/lab?s=1.aB-_9&utm_source=a&utm_medium=b", shared()),
+            ("#/lab?s=&s=1.aB-_9", shared()),
+            ("#/lab？s＝1.aB-_9", shared()),
+            ("#/lab? s =1.aB-_9", shared()),
+            ("#/la\u{ad}b?s=1.a\u{200b}B-_9", shared()),
+            ("#/lab?preset=Blank", preset("blank")),
+            ("#/lab?preset=blank.", preset("blank")),
+            ("#/lab?preset=BLANK%20", preset("blank")),
+            ("#/lab?preset=blank%29.", preset("blank")),
+            ("#/lab?preset=“blank”", preset("blank")),
+            ("#/lab?preset=blank 。", preset("blank")),
+            ("#/lab?preset=blank Have a look", preset("blank")),
+            ("#/lab?preset=3Dblank", preset("blank")),
+            ("#/lab?Preset=Suining-2010", preset("suining-2010")),
+            ("#/lab?preset=suining_2010", preset("suining-2010")),
+            ("#/lab?preset=Suining 2010", preset("suining-2010")),
+            ("#/lab?preset=nosuch", preset("nosuch")),
+            ("#/lab?preset=", preset("")),
+            ("#/lab?preset=<script>", preset("<script>")),
+            ("#/lab?preset=blankets", preset("blankets")),
+            ("#/Lab", Route::Lab),
+            ("#/record.", Route::Record),
+            ("#/Record)?at=x", Route::Record),
+            ("#//about//", Route::About),
+            ("#/about%20", Route::About),
+            ("#/compare?with=open%2Ccredit-bureau", pair()),
+            ("#/compare?With=Open%2C%20Credit-Bureau.", pair()),
+            ("#/compare?with=open+credit-bureau", pair()),
+            ("#/compare?with=open;credit-bureau", pair()),
+            ("#/Learn/Twelve-Points/By-Hand.", step()),
+            ("#/learn/twelve-points/by-hand/", step()),
+            ("#/learn/twelve-points%2Fby-hand", step()),
+            ("#/print/Worksheet/Twelve-Points,", Route::Print(Sheet::Worksheet, "twelve-points".into())),
+            ("#/present/TWELVE-POINTS”", Route::Present("twelve-points".into(), None)),
+        ] {
+            assert_eq!(route(fragment), expected, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn places_in_pages_are_forgiven_too() {
+        for (fragment, expected) in [
+            ("#/record?at=fact-dog-outcome", Some("fact-dog-outcome")),
+            ("#/record?at=fact-dog-outcome.", Some("fact-dog-outcome")),
+            ("#/record?At=Fact-Dog-Outcome%20", Some("fact-dog-outcome")),
+            ("#/record?x=1&amp;at=fact-dog-outcome”", Some("fact-dog-outcome")),
+            ("#/record?at=", None),
+            ("#/record", None),
+        ] {
+            assert_eq!(place_in(fragment).as_deref(), expected, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn pages_that_may_have_been_meant_are_named() {
+        for (address, expected) in [
+            ("/labb", vec![Route::Lab]),
+            ("/recrod", vec![Route::Record]),
+            ("/lessons", vec![]),
+            ("/clams/x", vec![Route::Claims]),
+            ("", vec![]),
+        ] {
+            assert_eq!(near_pages(address), expected, "{address}");
         }
     }
 }

@@ -25,6 +25,10 @@ texts! {
         remove: fn(&str) -> String = |title| format!("Take away {title}"),
         removed: fn(&str) -> String = |title| format!("{title} taken away."),
         added: fn(&str) -> String = |title| format!("{title} added."),
+        lost: fn(&str, &[&str]) -> String = |name, near| match near {
+            [] => format!("There is no rulebook called “{name}”."),
+            near => format!("There is no rulebook called “{name}”. Did you mean {}?", near.join(" or ")),
+        },
         none = "No rulebook is chosen. Add one above.",
         nobody = "There is nobody to compare yet. Add a person in the Lab, under Cast.",
         not_computed = "could not be computed with these events",

@@ -2,6 +2,8 @@
 
 use super::diagnostics::Words;
 use super::texts;
+use crate::editor::draft::Unreadable;
+use crate::editor::store::Thing;
 use crate::scenario::link::{Fits, LinkError};
 
 texts! {
@@ -34,6 +36,33 @@ texts! {
         delete_draft: fn(&str) -> String = |title| format!("Delete the draft “{title}”"),
         clear = "Clear all drafts",
         cleared = "All drafts in this browser are deleted.",
+        some_time_ago = "some time ago",
+        draft_gone = "This draft is not there any more: it was deleted, here or in another tab.",
+        draft_unreadable: fn(Unreadable) -> &'static str = |why| match why {
+            Unreadable::Damaged => "It is damaged and cannot be opened. It stays here as it is.",
+            Unreadable::Later => "It was made with a newer version of the lab. It stays here as it is; load the page again to get the newest version.",
+        },
+        unreadable_draft = "A draft that cannot be opened",
+        apart_title = "Two tabs, two drafts.",
+        apart = "Another tab is working on the same draft. What you do in this tab is now kept as a draft of its own, and nothing is overwritten.",
+        leaving_title = "Too many drafts.",
+        leaving: fn(usize, &str, &str) -> String = |most, title, when| format!("This browser keeps {most} drafts, and you have one more. The oldest is “{title}”, saved {when}. It will be deleted when you begin another draft."),
+        leaving_save = "Save it as a file",
+        leaving_delete = "Delete it now",
+        unread_title = "Something here cannot be read.",
+        unread: fn(Thing) -> String = |thing| {
+            let what = match thing {
+                Thing::Claims => "your pinned numbers",
+                Thing::Answers => "your answers to the lessons",
+                Thing::Class => "the answers of your class",
+            };
+            format!("This browser keeps {what}, but they are damaged or come from a newer version of the lab. They stay as they are; what you do now is kept beside them.")
+        },
+        held_work_title = "Your work in this tab is not open.",
+        held_work = "The last time, the page stopped while it was opening. It may have been too much for this device. Your work is still here.",
+        held_work_open = "Open my work anyway",
+        lost_place_title = "No such place",
+        lost_place: fn(&str) -> String = |id| format!("The address points to “{id}”, but this page has no such place."),
         continue_title = "You have a draft here",
         continue_text: fn(&str, &str) -> String = |title, when| format!("“{title}”, {when}."),
         continue_yes = "Continue with it",
@@ -48,6 +77,23 @@ texts! {
         visitor_title = "You opened a link",
         visitor_text = "This is the scenario as it was sent to you. Your own drafts are untouched; if you change anything, it becomes a draft of yours.",
         visitor_dismiss = "Got it",
+        own_title = "You changed this",
+        own_of_link = "This is your version of a scenario that came in a link. The scenario as it was sent is one press away, and your version is kept.",
+        own_of_preset = "This is your version of a scenario that comes with the lab. The original is one press away, and your version is kept.",
+        show_sent = "Show it as it was sent",
+        show_published = "Show the original",
+        sent_shown = "The scenario is open without your changes. Undo brings them back.",
+        no_preset_title = "No such scenario",
+        no_preset: fn(&str) -> String = |name| match name {
+            "" => "The address does not say which scenario to open.".to_owned(),
+            _ => format!("There is no preset called “{name}”."),
+        },
+        no_preset_near = "Did you mean one of these?",
+        no_preset_all = "These come with the lab",
+        no_preset_safe = "Nothing was opened in its place. Your own work is untouched.",
+        held_title = "This link was not opened again",
+        held = "The last time it was opened here, the page stopped before the scenario could be seen. It may be too large for this device, or made to do harm.",
+        held_open = "Open it anyway",
         broken_title = "This link cannot be opened",
         broken: fn(&LinkError) -> Words = broken,
         broken_save = "Save what can be read",
@@ -85,7 +131,7 @@ fn broken(error: &LinkError) -> Words {
             format!("The link has {chars} characters; the lab opens links of up to {most}."),
             "Ask for a file instead.".into(),
         ),
-        LinkError::NotBase64 { .. } | LinkError::Damaged { .. } => (
+        LinkError::Damaged { .. } => (
             "The link is damaged: a part is missing or changed.".into(),
             "Chats and mails sometimes cut long links. Ask for it again, or for a file.".into(),
         ),

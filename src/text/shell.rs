@@ -57,6 +57,7 @@ texts! {
         unknown_page = "No such page",
         unknown_lede = "Nothing is kept at this address. A letter may be missing, or the page may have moved.",
         unknown_address: fn(&str) -> String = |address| format!("The address says “{address}”."),
+        unknown_near = "Did you mean:",
         unknown_home = "Go to Home",
         unknown_lab = "Open the lab",
     }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::home::Home;
-use super::lab::LabPage;
 use super::learn::{Answers, LearnPage, LessonPage};
 use super::pages::{
     AboutPage, ChangesPage, ClaimsPage, ComparePage, RecordPage, SocietyPage, UnknownPage, WatchingPage,
@@ -11,20 +10,17 @@ use super::pages::{
 use super::pin::{PinDialog, Pins};
 use super::room::{CardsPage, ClassPage, PresentPage, SheetPage};
 use super::share;
-use super::shell::{Announcer, Footer, TopBar, follow_address, follow_keys, follow_title};
-use super::state::{Lab, texts};
+use super::shell::{Announcer, Footer, TopBar, follow_address, follow_keys, follow_title, route_now};
+use super::state::texts;
 use crate::editor::Route;
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let opening = share::opening();
-    let lab = Lab::provide(opening.history, opening.route);
-    if let Some((link, view)) = opening.link {
-        lab.opened_link.set(Some(link));
-        share::look_at(lab, view);
-    }
+    share::Unreads::provide();
+    let lab = share::begin(route_now());
     follow_address(lab);
+    share::follow_document(lab);
     follow_keys(lab);
     follow_title(lab);
     share::keep_drafts(lab);
@@ -34,8 +30,7 @@ pub fn App() -> impl IntoView {
 
     let page = move || match lab.route.get() {
         Route::Home => view! { <Home /> }.into_any(),
-        Route::Lab | Route::Preset(_) => view! { <LabPage /> }.into_any(),
-        Route::Shared(payload) => view! { <share::SharedPage payload /> }.into_any(),
+        Route::Lab | Route::Preset(_) | Route::Shared(_) => view! { <share::AddressPage /> }.into_any(),
         Route::Changes => view! { <ChangesPage /> }.into_any(),
         Route::Society => view! { <SocietyPage /> }.into_any(),
         Route::Compare(with) => view! { <ComparePage with /> }.into_any(),
@@ -55,7 +50,7 @@ pub fn App() -> impl IntoView {
         <a class="skip-link" href="#main" on:click=focus_main>{texts().common.skip}</a>
         <div class="app">
             <TopBar />
-            <share::DraftOffer />
+            <share::Notices />
             <main id="main" tabindex="-1">{page}</main>
             <Footer />
         </div>

@@ -5,7 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::editor::draft::Summary;
+use crate::editor::drafts::Drafts;
 use crate::editor::history::{Base, Document};
+use crate::editor::open::Arrival;
+use crate::editor::store::Trouble;
 use crate::editor::{History, Route};
 use crate::engine::Day;
 use crate::engine::case::Life;
@@ -13,7 +17,7 @@ use crate::engine::model::SubjectIdx;
 use crate::scenario::doc::{Event, Rule};
 use crate::scenario::{Diagnostic, Outcome, Path, Scenario, Severity, evaluate};
 use crate::text::{ENGLISH, Texts};
-use crate::ui::share::Trouble;
+use crate::ui::share::Keeper;
 
 /// The texts of the reader's language.
 pub fn texts() -> &'static Texts {
@@ -102,27 +106,34 @@ pub struct Lab {
     pub announcement: RwSignal<String>,
     /// Whether the dialog with link and file is open.
     pub sharing: RwSignal<bool>,
-    /// The link that was opened last.
-    pub opened_link: RwSignal<Option<String>>,
-    /// Whether that link leads to the society and not to the lab.
-    pub opened_society: RwSignal<bool>,
+    /// What the address named, and what of it is open.
+    pub arrival: RwSignal<Arrival>,
+    /// A place that the address names and the page does not have.
+    pub lost_place: RwSignal<Option<String>>,
+    drafts: StoredValue<Drafts<Keeper>>,
     /// Whether the reader does not want to go on with an earlier draft.
     pub draft_declined: RwSignal<bool>,
     /// Why the browser does not keep drafts, if it does not.
     pub storage_trouble: RwSignal<Option<Trouble>>,
+    /// Whether another tab works on the same draft, so that this one goes on under another name.
+    pub went_apart: RwSignal<bool>,
+    /// The draft that gives way to the next one.
+    pub leaving_draft: RwSignal<Option<Summary>>,
+    /// The work of this tab, if it was not brought back because the page did not get up with it.
+    pub held_work: RwSignal<Option<String>>,
     /// Whether nothing can be changed through this handle: see [`Lab::looking_at`].
     pub locked: bool,
 }
 
 impl Lab {
     /// Makes the handle and provides it to all components.
-    pub fn provide(history: History, route: Route) -> Self {
-        let lab = Self::of(history, RwSignal::new(route), RwSignal::new(String::new()));
+    pub fn provide(history: History, drafts: Drafts<Keeper>, route: Route) -> Self {
+        let lab = Self::of(history, drafts, RwSignal::new(route), RwSignal::new(String::new()));
         provide_context(lab);
         lab
     }
 
-    fn of(history: History, route: RwSignal<Route>, announcement: RwSignal<String>) -> Self {
+    fn of(history: History, drafts: Drafts<Keeper>, route: RwSignal<Route>, announcement: RwSignal<String>) -> Self {
         let history = RwSignal::new(history);
         let document = Memo::new(move |_| history.with(|it| it.now().clone()));
         let shown = Memo::new(move |earlier: Option<&Shown>| document.with(|it| Shown::of(&it.scenario, earlier)));
@@ -142,10 +153,14 @@ impl Lab {
             route,
             announcement,
             sharing: RwSignal::new(false),
-            opened_link: RwSignal::new(None),
-            opened_society: RwSignal::new(false),
+            arrival: RwSignal::new(Arrival::Open),
+            lost_place: RwSignal::new(None),
+            drafts: StoredValue::new(drafts),
             draft_declined: RwSignal::new(false),
             storage_trouble: RwSignal::new(None),
+            went_apart: RwSignal::new(false),
+            leaving_draft: RwSignal::new(None),
+            held_work: RwSignal::new(None),
             locked: false,
         }
     }
@@ -154,7 +169,8 @@ impl Lab {
     /// Everything below the present component gets this one instead; place and announcements are those of the page.
     pub fn provide_inside(scenario: Arc<Scenario>, subject: &str) -> Self {
         let page = Self::get();
-        let inside = Self::of(History::new(fresh_document(scenario, None)), page.route, page.announcement);
+        let history = History::new(fresh_document(scenario, None));
+        let inside = Self::of(history, Drafts::new(Keeper::Browser), page.route, page.announcement);
         inside.chosen_subject.set(subject.to_owned());
         provide_context(inside);
         inside
@@ -205,13 +221,29 @@ impl Lab {
         self.look_at_nothing();
     }
 
-    /// Puts a stored history in place of the present one.
-    pub fn restore(self, history: History) {
-        self.history.set(history);
+    /// Goes on with a stored history. What can be taken back of the present one comes before it.
+    pub fn resume(self, history: History) {
+        self.history.update(|it| it.resume(history));
         self.look_at_nothing();
     }
 
-    fn look_at_nothing(self) {
+    /// Forgets what came before the open document: the page begins with it.
+    pub fn begin_here(self) {
+        self.history.update_untracked(|it| *it = History::new(it.now().clone()));
+    }
+
+    /// Changes history and drafts together; `act` answers also whether the history is another one. `None` if the page is
+    /// being closed.
+    pub fn with_drafts<T>(self, act: impl FnOnce(&mut History, &mut Drafts<Keeper>) -> (bool, T)) -> Option<T> {
+        let both = |history: &mut History| {
+            let done = self.drafts.try_update_value(|drafts| act(history, drafts));
+            done.map_or((false, None), |(changed, it)| (changed, Some(it)))
+        };
+        self.history.try_maybe_update(both).flatten()
+    }
+
+    /// Looks at nothing in particular: what was looked at belonged to another document.
+    pub fn look_at_nothing(self) {
         self.day.set(None);
         self.event.set(None);
         self.rule.set(None);
@@ -279,7 +311,7 @@ impl Lab {
     pub fn is_society(self) -> bool {
         self.route.with(|it| match it {
             Route::Society => true,
-            Route::Shared(_) => self.opened_society.get(),
+            Route::Shared(_) => self.arrival.with(|it| matches!(it, Arrival::Shown(it) if it.society)),
             _ => false,
         })
     }
@@ -357,8 +389,13 @@ fn diagnostics_of(shown: Memo<Shown>) -> ReadSignal<Arc<Vec<Diagnostic>>> {
 
 /// A document that is as yet nobody's draft.
 pub fn fresh_document(scenario: Arc<Scenario>, base: Option<Base>) -> Document {
-    let draft = format!("{:x}", now_ms() as u64);
-    Document { baseline: scenario.clone(), scenario, base, draft }
+    Document::new(scenario, base, draft_name())
+}
+
+/// A name that no draft has, whatever the clock says.
+pub fn draft_name() -> String {
+    let random = js_sys::Math::random() * f64::from(u32::MAX);
+    format!("{:x}-{:x}", now_ms() as u64, random as u32)
 }
 
 /// Milliseconds since 1970, by the reader's clock: for gestures and the dates of drafts, never for results.

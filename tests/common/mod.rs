@@ -5,6 +5,7 @@
 pub mod account;
 pub mod generate;
 pub mod hash;
+pub mod memory;
 pub mod naive;
 pub mod naive_society;
 pub mod order;

@@ -22,6 +22,7 @@
 
 mod column;
 mod fits;
+mod mend;
 mod names;
 mod pack;
 mod patch;
@@ -32,7 +33,8 @@ use base64::Engine as _;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use miniz_oxide::deflate::compress_to_vec;
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use miniz_oxide::inflate::{DecompressError, TINFLStatus, decompress_to_vec_with_limit};
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::bounds::{ID_CHARS, LABEL_CHARS};
@@ -48,6 +50,7 @@ use pack::Packer;
 use salvage::saved;
 
 pub use fits::{BROWSER_CHARS, CHAT_CHARS, Fits, QR_CHARS, fits};
+pub use mend::plain;
 
 /// The version of the codec, the first character of every link.
 const CODEC: char = '1';
@@ -60,7 +63,7 @@ pub const INSIDE_BYTES: usize = 512 * 1024;
 /// How hard deflate tries.
 const LEVEL: u8 = 10;
 
-/// Links come without padding. They are read even if whoever passed them on cut off or added a little.
+/// Links come without padding. They are read even if whoever passed them on cut off or added a little: see [`mend`].
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new()
@@ -124,11 +127,6 @@ pub enum LinkError {
         chars: usize,
         /// How long it may be.
         most: usize,
-    },
-    /// It has a character that no link has.
-    NotBase64 {
-        /// Which one, counted from 0.
-        at: usize,
     },
     /// A part of it is missing or was changed on the way.
     Damaged {
@@ -234,47 +232,38 @@ fn view_written(view: &View) -> Value {
 ///
 /// What is wrong with it, and what can be saved.
 pub fn decode(text: &str) -> Result<Shared, LinkError> {
-    let text = inflated(encoded(text)?)?;
+    let readings = mend::readings(text)?;
+    let holds_something = |it: &&String| inflate(it).is_ok_and(|it| serde_json::from_slice::<IgnoredAny>(&it).is_ok());
+    let likeliest = readings.first().map(String::as_str).unwrap_or_default();
+    let reading = if readings.len() > 1 { readings.iter().find(holds_something) } else { None };
+    let text = inflated(reading.map_or(likeliest, String::as_str))?;
     let parts: Result<Vec<Value>, _> = serde_json::from_str(&text);
     let parts = parts.map_err(|_| LinkError::Damaged { salvage: saved(&text) })?;
     opened(&parts, &text)
 }
 
-/// What follows the version.
-fn encoded(text: &str) -> Result<&str, LinkError> {
-    // What chats and mails put around or behind a link.
-    let text = text.trim_matches(|it: char| it.is_whitespace() || ".,;:!?<>()[]*`\"'".contains(it));
-    let chars = text.len();
-    if chars > LINK_CHARS {
-        return Err(LinkError::TooLong { chars, most: LINK_CHARS });
-    }
-    let Some(found) = text.chars().next() else { return Err(LinkError::Empty) };
-    match (text.strip_prefix(CODEC), found.to_digit(10)) {
-        (Some(rest), _) => rest.strip_prefix(MARK).ok_or(LinkError::Damaged { salvage: None }),
-        (None, Some(later)) if later > 1 => Err(LinkError::TooNew { found: later.into(), salvage: None }),
-        _ => Err(LinkError::UnknownVersion { found }),
-    }
-}
-
 /// The JSON inside.
 fn inflated(encoded: &str) -> Result<String, LinkError> {
-    // One character alone at the end holds less than a byte: something was cut off, which shows later.
-    let encoded = encoded.trim_end_matches('=').as_bytes();
-    let encoded = encoded.get(..encoded.len() - usize::from(encoded.len() % 4 == 1)).unwrap_or_default();
-    let bytes = BASE64.decode(encoded).map_err(|error| match error {
-        base64::DecodeError::InvalidByte(at, _) => LinkError::NotBase64 { at: at + CODEC.len_utf8() + MARK.len_utf8() },
-        _ => LinkError::Damaged { salvage: None },
-    })?;
     let damaged = |output: Vec<u8>| {
         // Behind what was read the buffer has zeros, which JSON never has.
         let read = output.split(|it| *it == 0).next().unwrap_or_default();
         LinkError::Damaged { salvage: saved(&String::from_utf8_lossy(read)) }
     };
-    let bytes = decompress_to_vec_with_limit(&bytes, INSIDE_BYTES).map_err(|error| match error.status {
+    let bytes = inflate(encoded).map_err(|error| match error.status {
         TINFLStatus::HasMoreOutput => LinkError::TooLargeInside { most: INSIDE_BYTES },
+        _ if error.output.is_empty() => LinkError::Damaged { salvage: None },
         _ => damaged(error.output),
     })?;
     String::from_utf8(bytes).map_err(|error| damaged(error.into_bytes()))
+}
+
+/// What the letters of a link inflate to. What stands behind its end is passed over.
+fn inflate(encoded: &str) -> Result<Vec<u8>, DecompressError> {
+    let nothing = DecompressError { status: TINFLStatus::FailedCannotMakeProgress, output: Vec::new() };
+    // One character alone at the end holds less than a byte: something was cut off, which shows later.
+    let whole = encoded.len() - usize::from(encoded.len() % 4 == 1);
+    let bytes = BASE64.decode(encoded.as_bytes().get(..whole).unwrap_or_default()).map_err(|_| nothing)?;
+    decompress_to_vec_with_limit(&bytes, INSIDE_BYTES)
 }
 
 fn opened(parts: &[Value], text: &str) -> Result<Shared, LinkError> {

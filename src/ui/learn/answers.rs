@@ -5,21 +5,25 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::editor::store::Thing;
 use crate::lessons::Answer;
-use crate::ui::share::{keep_in_tab, kept_in_tab};
+use crate::ui::share::InTab;
 
 /// The name under which the tab keeps it.
 const NAME: &str = "scl.lessons";
+/// The version of what is kept. Builds of before wrote none.
+const VERSION: u64 = 1;
 /// Codes have so many numbers for devices.
 const DEVICES: f64 = 1024.0;
 
 /// What was answered in this tab, by lesson and step.
 #[derive(Clone, Copy)]
-pub struct Answers(RwSignal<Kept>);
+pub struct Answers(RwSignal<Kept>, StoredValue<InTab>);
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct Kept {
+    version: u64,
     device: u16,
     lessons: BTreeMap<String, Trace>,
 }
@@ -49,8 +53,9 @@ struct Mark {
 impl Answers {
     /// Makes the answers of this tab known to the whole page.
     pub fn provide() {
-        let kept = kept_in_tab(NAME).and_then(|it| serde_json::from_str(&it).ok());
-        provide_context(Self(RwSignal::new(kept.unwrap_or_else(fresh))));
+        let (place, kept) = InTab::find(Thing::Answers, NAME, VERSION);
+        let kept = kept.map_or_else(fresh, |it: Kept| Kept { version: VERSION, ..it });
+        provide_context(Self(RwSignal::new(kept), StoredValue::new(place)));
     }
 
     /// The answers.
@@ -142,7 +147,7 @@ impl Answers {
         self.0.try_update(change);
         let text = self.0.try_with_untracked(|it| serde_json::to_string(it).unwrap_or_default());
         if let Some(text) = text {
-            keep_in_tab(NAME, &text);
+            self.1.try_with_value(|it| it.keep(&text));
         }
     }
 }
@@ -151,5 +156,5 @@ impl Answers {
 fn fresh() -> Kept {
     // A float becomes the integer below it.
     let device = (js_sys::Math::random() * DEVICES) as u16;
-    Kept { device, lessons: BTreeMap::new() }
+    Kept { version: VERSION, device, lessons: BTreeMap::new() }
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::{Asked, Pins};
 use crate::editor::claims::{MOST, NOTE_CHARS, Number};
+use crate::editor::store::Trouble;
 use crate::ui::kit::{CareNote, Choice, Dialog};
-use crate::ui::share::Trouble;
 use crate::ui::state::{Lab, texts};
 
 /// The dialog that all buttons open.

@@ -14,9 +14,10 @@ mod read;
 use leptos::prelude::*;
 
 use crate::editor::claims::{Claims, Grid, Number, Origin, Place};
+use crate::editor::store::{Found, Store as _, Thing, Trouble, find};
 use crate::engine::Day;
 use crate::scenario::DayText;
-use crate::ui::share::{Trouble, forget, keep, kept};
+use crate::ui::share::{Keeper, Unreads};
 
 pub use button::PinButton;
 pub use counted::{Counted, seed};
@@ -64,12 +65,14 @@ impl Pins {
     /// Reads what is kept, and provides the handle to all components.
     pub fn provide() -> Self {
         let pins = Self {
-            claims: RwSignal::new(stored().unwrap_or_default()),
+            claims: RwSignal::new(Claims::default()),
             trouble: RwSignal::new(None),
             asked: RwSignal::new(Asked::default()),
             open: RwSignal::new(false),
         };
         provide_context(pins);
+        // Where the browser does not allow it, the list begins empty.
+        pins.refresh().ok();
         pins
     }
 
@@ -88,32 +91,44 @@ impl Pins {
         self.change(|it| it.pin(number, origin, today(), note))
     }
 
-    /// Changes the list and keeps it. Another tab may have changed it meanwhile, so what is kept is read first.
+    /// Changes the list and keeps it. Another tab may have changed it meanwhile, so what is kept is read first; what cannot
+    /// be read stays, and the list is kept beside it.
     pub fn change<T>(self, change: impl FnOnce(&mut Claims) -> T) -> T {
-        self.refresh();
+        let place = self.refresh();
         let mut claims = self.claims.get_untracked();
         let res = change(&mut claims);
-        self.trouble.set(keep(NAME, &claims.store()).err());
+        let kept = place.and_then(|it| Keeper::Browser.set(&it, &claims.store()));
+        self.trouble.set(kept.err());
         self.claims.set(claims);
         res
     }
 
-    /// Reads again what is kept: another tab may have changed it.
-    pub fn refresh(self) {
-        if let Some(stored) = stored().filter(|_| self.trouble.get_untracked().is_none()) {
-            self.claims.set(stored);
+    /// Reads again what is kept: another tab may have changed it. Answers under which name it is kept.
+    pub fn refresh(self) -> Result<String, Trouble> {
+        let Found { thing, name, unreadable } = find(&Keeper::Browser, NAME, Claims::restore)?;
+        let is_kept = self.trouble.get_untracked().is_none();
+        let torn = || Some(Keeper::Browser.get(unreadable.first()?).ok()??).map(|it| Claims::salvage(&it));
+        // What can be read of a list that was torn is shown, as long as there is none beside it.
+        if let Some(claims) = thing.or_else(|| torn().filter(|_| self.count_now() == 0)).filter(|_| is_kept) {
+            self.claims.set(claims);
         }
+        if let Some(unreads) = use_context::<Unreads>() {
+            unreads.note(Thing::Claims, Keeper::Browser, unreadable);
+        }
+        Ok(name)
+    }
+
+    fn count_now(self) -> usize {
+        self.claims.with_untracked(|it| it.list.len())
     }
 
     /// Forgets all of them, here and in the browser.
     pub fn forget(self) {
-        forget(NAME);
+        if let Ok(found) = find(&Keeper::Browser, NAME, Claims::restore) {
+            Keeper::Browser.remove(&found.name).ok();
+        }
         self.claims.set(Claims::default());
     }
-}
-
-fn stored() -> Option<Claims> {
-    Claims::restore(&kept(NAME)?)
 }
 
 /// The day by the reader's clock.

@@ -6,16 +6,17 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::editor::store::Thing;
 use crate::lessons::answer::{Misread, code, read};
 use crate::lessons::tally::Class;
-use crate::ui::share::{keep_in_tab, kept_in_tab};
+use crate::ui::share::InTab;
 
 /// The name under which the tab keeps it.
 const NAME: &str = "scl.room";
 
 thread_local! {
     /// The same while the page is open, for browsers that keep nothing.
-    static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
+    static KEPT: RefCell<Option<(InTab, Kept)>> = const { RefCell::new(None) };
 }
 
 /// By lesson and step: `twelve-points/by-hand`.
@@ -137,11 +138,12 @@ impl Room {
         self.mark.try_update(change);
         let Some(mark) = self.mark.try_get_untracked() else { return };
         let key = self.names.with_value(|it| key(&it.0, &it.1));
-        let text = with_kept(|it| {
-            it.insert(key, mark);
-            serde_json::to_string(it).unwrap_or_default()
+        with_kept(|it| drop(it.insert(key, mark)));
+        KEPT.with_borrow(|it| {
+            if let Some((place, kept)) = it {
+                place.keep(&serde_json::to_string(kept).unwrap_or_default());
+            }
         });
-        keep_in_tab(NAME, &text);
     }
 }
 
@@ -151,7 +153,10 @@ fn key(lesson: &str, step: &str) -> String {
 
 fn with_kept<T>(read: impl FnOnce(&mut Kept) -> T) -> T {
     KEPT.with_borrow_mut(|it| {
-        let from_tab = || kept_in_tab(NAME).and_then(|it| serde_json::from_str(&it).ok()).unwrap_or_default();
-        read(it.get_or_insert_with(from_tab))
+        let from_tab = || {
+            let (place, kept) = InTab::find(Thing::Class, NAME, 0);
+            (place, kept.unwrap_or_default())
+        };
+        read(&mut it.get_or_insert_with(from_tab).1)
     })
 }

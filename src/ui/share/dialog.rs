@@ -4,7 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::qr::QrCode;
-use super::{SOCIETY, drafts, files, store};
+use super::{SOCIETY, drafts, files};
+use crate::editor::drafts::Listed;
 use crate::scenario::link::{self, Fits, Shared, View};
 use crate::ui::kit::{Dialog, clipboard};
 use crate::ui::state::{Lab, texts};
@@ -126,32 +127,14 @@ fn FilePart() -> impl IntoView {
 fn DraftsPart() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().share;
-    let list = RwSignal::new(store::list());
-    let row = move |it: crate::editor::draft::Summary| {
-        let (name, title) = (StoredValue::new(it.draft.clone()), StoredValue::new(it.title.clone()));
-        let open = move |_| {
-            if let Some(title) = name.with_value(|it| drafts::open(lab, it)) {
-                lab.announce((t.restored)(&title));
-                lab.sharing.set(false);
-                lab.go(&crate::editor::Route::Lab);
-            }
-        };
-        let delete = move |_| {
-            name.with_value(|it| store::delete(it));
-            list.set(store::list());
-        };
-        view! {
-            <li class="row draft-row">
-                <span class="grow">{it.title}" "<span class="muted">{(t.saved_at)(&drafts::ago(it.saved))}</span></span>
-                <button type="button" class="btn btn-sm" on:click=open>{t.restore}</button>
-                <button type="button" class="btn btn-sm btn-quiet" on:click=delete
-                    aria-label=title.with_value(|it| (t.delete_draft)(it))>"✕"</button>
-            </li>
-        }
-    };
+    let all = move || lab.with_drafts(|_, drafts| (false, drafts.list())).and_then(Result::ok).unwrap_or_default();
+    let list = RwSignal::new(all());
+    let complaint = RwSignal::new("");
+    let row = move |it: Listed| view! { <DraftRow it complaint deleted=move || list.set(all()) /> };
     let clear = move |_| {
-        list.get_untracked().iter().for_each(|it| store::delete(&it.draft));
-        list.set(store::list());
+        lab.with_drafts(|_, drafts| (false, drafts.clear()));
+        lab.leaving_draft.set(None);
+        list.set(all());
         lab.announce(t.cleared);
     };
     view! {
@@ -159,10 +142,52 @@ fn DraftsPart() -> impl IntoView {
             <h3 id="share-drafts">{t.drafts}</h3>
             <p class="muted">{t.drafts_note}</p>
             <Show when=move || list.with(Vec::is_empty)><p class="empty">{t.no_drafts}</p></Show>
-            <ul class="plain"><For each=move || list.get() key=|it| it.draft.clone() children=row /></ul>
+            <ul class="plain"><For each=move || list.get() key=|it| it.summary.draft.clone() children=row /></ul>
+            <Show when=move || complaint.with(|it| !it.is_empty())>
+                <p class="notice" data-kind="error" role="alert">{complaint}</p>
+            </Show>
             <Show when=move || list.with(|it| !it.is_empty())>
                 <button type="button" class="btn btn-quiet" on:click=clear>{t.clear}</button>
             </Show>
         </section>
+    }
+}
+
+/// One draft; where it cannot be read, with why, and the way to save what is there.
+#[component]
+fn DraftRow(it: Listed, complaint: RwSignal<&'static str>, deleted: impl Fn() + Copy + 'static) -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().share;
+    let title = if it.unreadable.is_some() { t.unreadable_draft.to_owned() } else { it.summary.title.clone() };
+    let note = match it.unreadable {
+        Some(why) => (t.draft_unreadable)(why).to_owned(),
+        None => (t.saved_at)(&drafts::ago(it.summary.saved)),
+    };
+    let summary = StoredValue::new(it.summary);
+    let open = move |_| match summary.with_value(|it| drafts::open(lab, &it.draft)) {
+        Ok(title) => {
+            lab.announce((t.restored)(&title));
+            lab.sharing.set(false);
+            lab.go(&crate::editor::Route::Lab);
+        }
+        Err(why) => complaint.set(why),
+    };
+    let delete = move |_| {
+        summary.with_value(|it| lab.with_drafts(|_, drafts| (false, drafts.delete(&it.draft))));
+        deleted();
+    };
+    let save = move |_| summary.with_value(|it| drafts::save(lab, it));
+    let first = match it.unreadable {
+        Some(_) => {
+            view! { <button type="button" class="btn btn-sm" on:click=save>{t.leaving_save}</button> }.into_any()
+        }
+        None => view! { <button type="button" class="btn btn-sm" on:click=open>{t.restore}</button> }.into_any(),
+    };
+    view! {
+        <li class="row draft-row">
+            <span class="grow">{title.clone()}" "<span class="muted">{note}</span></span>
+            {first}
+            <button type="button" class="btn btn-sm btn-quiet" on:click=delete aria-label=(t.delete_draft)(&title)>"✕"</button>
+        </li>
     }
 }

@@ -1,24 +1,40 @@
-//! The work in this tab, kept by itself, and the offer to go on with an earlier draft.
+//! The work in this tab, kept by itself, and opening what was kept.
 
 use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::store::{self, Trouble};
-use crate::editor::draft::{self, Summary};
-use crate::editor::history::{Deed, History};
-use crate::ui::state::{Lab, now_ms, texts};
+use super::files;
+use super::store::{Keeper, was_reloaded};
+use crate::editor::draft::{Summary, restore};
+use crate::editor::drafts::{Drafts, Refused, WORK};
+use crate::editor::edits::id_from_label;
+use crate::editor::guard;
+use crate::editor::history::History;
+use crate::editor::store::{Store as _, Trouble};
+use crate::scenario;
+use crate::ui::state::{Lab, draft_name, now_ms, texts};
 
 /// Work is kept when the reader has paused for so long.
 const PAUSE: Duration = Duration::from_millis(500);
+/// Under this name builds of before kept the name of a tab's draft.
+const TAB: &str = "scl.tab";
 
-/// The history of this tab, if it was reloaded.
-pub fn of_this_tab() -> Option<History> {
-    draft::restore(&store::read(&store::tab_draft()?)?)
+/// The work of this tab, if it was reloaded; as the text that it is kept as.
+pub fn work_of_this_tab() -> Option<String> {
+    was_reloaded().then(|| Keeper::Tab.get(WORK).ok().flatten()).flatten()
 }
 
-/// Keeps the open document whenever the reader pauses after an edit, and at once when the page is left.
+/// The history in the work of this tab; without one, in the draft that a build of before left to it.
+pub fn history_of(work: Option<&str>, drafts: &mut Drafts<Keeper>) -> Option<History> {
+    work.and_then(|it| drafts.work(it)).or_else(|| {
+        let draft = was_reloaded().then(|| Keeper::Tab.get(TAB).ok().flatten()).flatten()?;
+        drafts.open(&draft, &draft_name()).ok()
+    })
+}
+
+/// Keeps the open document whenever the reader pauses after an edit, and at once when the page is left or put aside.
 pub fn keep_drafts(lab: Lab) {
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let keep_now = move || {
@@ -27,106 +43,106 @@ pub fn keep_drafts(lab: Lab) {
             keep(lab);
         }
     };
-    Effect::new(move |earlier: Option<()>| {
+    Effect::new(move |_| {
         lab.document.track();
-        // The first run sees what the page opened with: nothing to keep.
-        if earlier.is_some() {
-            let later = move || {
-                pending.try_set_value(None);
-                keep(lab);
-            };
-            let handle = set_timeout_with_handle(later, PAUSE).ok();
-            if let Some(Some(old)) = pending.try_update_value(|it| std::mem::replace(it, handle)) {
-                old.clear();
-            }
-        }
-    });
-    let leaving = window_event_listener(ev::pagehide, move |_| keep_now());
-    on_cleanup(move || leaving.remove());
-}
-
-/// Keeps the open document, if the reader edited it.
-fn keep(lab: Lab) {
-    let kept = lab.try_with_history(|history| {
-        let is_worked_on = |deed: Deed| deed == Deed::Edited;
-        let steps = history.past().iter().map(|it| it.deed).chain(history.future().map(|it| it.deed));
-        if !steps.into_iter().any(is_worked_on) {
-            return Ok(());
-        }
-        let document = history.now();
-        let summary = Summary {
-            draft: document.draft.clone(),
-            title: document.scenario.title.clone(),
-            saved: now_ms(),
-            steps: history.past().len(),
+        let later = move || {
+            pending.try_set_value(None);
+            keep(lab);
         };
-        store::set_tab_draft(&document.draft);
-        store::write(summary, &draft::store(history))
+        let handle = set_timeout_with_handle(later, PAUSE).ok();
+        if let Some(Some(old)) = pending.try_update_value(|it| std::mem::replace(it, handle)) {
+            old.clear();
+        }
     });
-    lab.storage_trouble.try_set(kept.and_then(Result::err));
+    let leaving = window_event_listener(ev::pagehide, move |_| {
+        keep_now();
+        guard::leave(&Keeper::Tab, &Keeper::Browser, now_ms());
+    });
+    // A telephone may end a page that is not seen, without a word.
+    let hidden = window_event_listener(ev::visibilitychange, move |_| {
+        if document().hidden() {
+            keep_now();
+        }
+    });
+    let frozen = window_event_listener(ev::Custom::<ev::Event>::new("freeze"), move |_| keep_now());
+    on_cleanup(move || {
+        leaving.remove();
+        hidden.remove();
+        frozen.remove();
+    });
 }
 
-/// Opens a kept draft with its undo steps. Answers with its title.
-pub fn open(lab: Lab, name: &str) -> Option<String> {
-    let history = draft::restore(&store::read(name)?)?;
-    let title = history.now().scenario.title.clone();
-    lab.restore(history);
-    store::set_tab_draft(name);
-    Some(title)
+/// Keeps the work of this tab, and as drafts whatever was changed.
+fn keep(lab: Lab) {
+    let kept = lab.with_drafts(|history, drafts| {
+        let kept = drafts.keep(history, now_ms(), draft_name);
+        drafts.keep_work(&Keeper::Tab, history);
+        let is_renamed = kept.as_ref().is_ok_and(|it| it.apart);
+        (is_renamed, kept)
+    });
+    match kept {
+        Some(Ok(kept)) => {
+            lab.storage_trouble.try_set(None);
+            if kept.apart {
+                lab.went_apart.try_set(true);
+            }
+            lab.leaving_draft.try_set(kept.leaving);
+        }
+        Some(Err(trouble)) => {
+            let has_work = lab.try_with_history(|it| !it.past().is_empty()).unwrap_or_default();
+            lab.storage_trouble.try_set(Some(trouble).filter(|_| has_work));
+        }
+        None => {}
+    }
 }
 
-/// How long ago, in words.
+/// Opens a kept draft with its undo steps, after those of the open document. Answers with its title.
+///
+/// # Errors
+///
+/// What the reader is told if it cannot be opened.
+pub fn open(lab: Lab, name: &str) -> Result<String, &'static str> {
+    let t = &texts().share;
+    keep(lab);
+    let history = lab.with_drafts(|_, drafts| (false, drafts.open(name, &draft_name())));
+    match history.unwrap_or(Err(Refused::Gone)) {
+        Ok(history) => {
+            let title = history.now().scenario.title.clone();
+            lab.resume(history);
+            Ok(title)
+        }
+        Err(Refused::Gone) => Err(t.draft_gone),
+        Err(Refused::Unreadable(why)) => Err((t.draft_unreadable)(why)),
+        Err(Refused::Trouble(Trouble::Blocked | Trouble::Full)) => Err(t.storage_blocked),
+    }
+}
+
+/// Hands a draft to the reader as a file: its scenario, or all there is if that cannot be read.
+pub fn save(lab: Lab, it: &Summary) {
+    let text = lab.with_drafts(|_, drafts| (false, drafts.text(&it.draft))).and_then(Result::ok).flatten();
+    let text = text.unwrap_or_default();
+    match restore(&text) {
+        Ok(restored) => {
+            let name = format!("{}.json", id_from_label(&it.title, "scenario"));
+            files::save(&name, "application/json", &scenario::write(&restored.history.now().scenario));
+        }
+        Err(_) => files::save("draft.json", "application/json", &text),
+    }
+}
+
+/// How long ago, in words. By a clock that was put back nobody knows.
 pub fn ago(saved: f64) -> String {
     let t = &texts().share;
-    let minutes = ((now_ms() - saved) / 60_000.0).clamp(0.0, 1e9);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped just before")]
-    let minutes = minutes as u32;
+    let minutes = (now_ms() - saved) / 60_000.0;
+    if !(-1.0..=1e9).contains(&minutes) || saved <= 0.0 {
+        return t.some_time_ago.to_owned();
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    let minutes = minutes.clamp(0.0, 1e9) as u32;
     match minutes {
         0 => t.just_now.to_owned(),
         1..60 => (t.minutes_ago)(minutes),
         60..1440 => (t.hours_ago)(minutes / 60),
         _ => (t.days_ago)(minutes / 1440),
     }
-}
-
-/// Offers the latest draft to a reader who comes back, until they decide. Also says if nothing can be kept.
-#[component]
-pub fn DraftOffer() -> impl IntoView {
-    let lab = Lab::get();
-    let t = &texts().share;
-    let offered = move || {
-        let is_untouched = lab.with_history(|it| it.past().is_empty());
-        let latest = store::list().into_iter().next();
-        latest.filter(|it| is_untouched && !lab.draft_declined.get() && lab.document.with(|now| now.draft != it.draft))
-    };
-    let offer = move || {
-        offered().map(|it| {
-        let name = it.draft.clone();
-        let go_on = move |_| {
-            if let Some(title) = open(lab, &name) {
-                lab.announce((t.restored)(&title));
-            }
-            lab.draft_declined.set(true);
-        };
-        view! {
-            <aside class="notice draft-offer" data-kind="info" aria-label=t.continue_title>
-                <p><strong>{t.continue_title}</strong>": "{(t.continue_text)(&it.title, &ago(it.saved))}</p>
-                <p class="row">
-                    <a class="btn" href="#/lab" on:click=go_on>{t.continue_yes}</a>
-                    <button type="button" class="btn btn-quiet" on:click=move |_| lab.draft_declined.set(true)>{t.continue_no}</button>
-                </p>
-            </aside>
-        }
-    })
-    };
-    let trouble = move || {
-        lab.storage_trouble.get().map(|it| {
-            let words = match it {
-                Trouble::Blocked => t.storage_blocked,
-                Trouble::Full => t.storage_full,
-            };
-            view! { <aside class="notice" data-kind="warn" role="status"><p>{words}</p></aside> }
-        })
-    };
-    view! { {offer}{trouble} }
 }

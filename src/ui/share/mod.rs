@@ -1,14 +1,18 @@
 //! What the page opens with, links, files and drafts.
 //!
-//! - [`store`]: what the browser keeps, and what it does when it cannot;
-//! - [`drafts`]: the work in this tab, kept by itself; drafts of earlier days, offered;
-//! - [`visitor`]: a scenario that came in a link, or what is wrong with the link;
+//! - [`store`]: where the browser keeps texts, and what cannot be read there;
+//! - [`drafts`]: the work in this tab, kept by itself; opening what was kept;
+//! - [`notices`]: what is said about that above every page;
+//! - [`visitor`]: the page of an address that names a scenario, or what is wrong with the address;
 //! - [`dialog`]: link, QR code, file, list of drafts;
 //! - [`files`]: saving and opening files.
+//!
+//! What an address opens is decided in [`crate::editor::open`]; here is the one place that asks.
 
 mod dialog;
 mod drafts;
 mod files;
+mod notices;
 mod qr;
 mod store;
 mod visitor;
@@ -16,67 +20,111 @@ mod visitor;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsValue;
 
-use super::state::{Lab, fresh_document};
-use crate::editor::history::{Base, Document};
-use crate::editor::{History, Route};
+use super::state::{Lab, draft_name, fresh_document, now_ms};
+use crate::editor::drafts::Drafts;
+use crate::editor::guard::{self, Opening};
+use crate::editor::open::{self, Arrival, is_there};
+use crate::editor::{Document, History, Route};
+use crate::scenario::Scenario;
 use crate::scenario::doc::{Mechanism, Rulebook, Standing, VERSION};
-use crate::scenario::link::{self, LinkError, View};
-use crate::scenario::{Scenario, presets};
+use crate::scenario::link::View;
 
+pub use crate::editor::open::SOCIETY;
 pub use dialog::ShareDialog;
-pub use drafts::{DraftOffer, keep_drafts};
+pub use drafts::keep_drafts;
 pub use files::save as save_file;
+pub use notices::Notices;
 pub use qr::QrCode;
-pub use store::{Trouble, forget, keep, keep_in_tab, kept, kept_in_tab};
-pub use visitor::{SharedPage, look_at};
+pub use store::{InTab, Keeper, Unreads};
+pub use visitor::AddressPage;
 
 /// The preset that the lab opens with.
 const FIRST_PRESET: &str = "rongcheng-rules";
 
-/// What the page opens with.
-pub struct Opening {
-    /// The document, with its undo steps if it is the work of this tab.
-    pub history: History,
-    /// The place in the page.
-    pub route: Route,
-    /// The link that was opened, and what its sender was looking at.
-    pub link: Option<(String, View)>,
+/// The lab with the work of this tab after a reload, or else with the first preset; and then what the address names.
+pub fn begin(route: Route) -> Lab {
+    let mut kept = Drafts::new(Keeper::Browser);
+    let work = drafts::work_of_this_tab();
+    let may_open = work.is_none() || guard::begin(&Keeper::Tab, &Keeper::Browser, &Opening::work(), now_ms());
+    let history = if may_open { drafts::history_of(work.as_deref(), &mut kept) } else { None };
+    let is_work = history.is_some();
+    let lab = Lab::provide(history.unwrap_or_else(|| History::new(first())), kept, route.clone());
+    if !may_open {
+        lab.held_work.set(work);
+    }
+    lab.leaving_draft.set(lab.with_drafts(|_, drafts| (false, drafts.leaving())).flatten());
+    arrive_first(lab, &route, is_work);
+    lab
 }
 
-/// What a link calls the page with many lives.
-pub const SOCIETY: &str = "society";
-
-/// The work of this tab after a reload; else what the address names; else the first preset.
-pub fn opening() -> Opening {
-    let route: Route = window().location().hash().unwrap_or_default().parse().unwrap_or_default();
-    let from_preset = |id: &str| preset_document(id).unwrap_or_else(|| fresh_document(Arc::new(empty()), None));
-    match &route {
-        Route::Shared(payload) => match shared_document(payload) {
-            Ok((document, view)) => {
-                let link = Some((payload.clone(), view));
-                Opening { history: History::new(document), route, link }
-            }
-            Err(_) => Opening { history: History::new(from_preset(FIRST_PRESET)), route, link: None },
-        },
-        Route::Preset(id) => {
-            let history = drafts::of_this_tab().filter(|it| is_base(it.now(), id));
-            let document = || preset_document(id).unwrap_or_else(|| from_preset(FIRST_PRESET));
-            Opening { history: history.unwrap_or_else(|| History::new(document())), route, link: None }
-        }
-        _ => {
-            let history = drafts::of_this_tab().unwrap_or_else(|| History::new(from_preset(FIRST_PRESET)));
-            Opening { history, route, link: None }
-        }
+/// Opens what the address names when the page begins: there is nothing yet that could be taken back.
+fn arrive_first(lab: Lab, route: &Route, is_work: bool) {
+    arrive(lab, route, false);
+    if !is_work {
+        lab.begin_here();
     }
 }
 
-/// Opens a preset in place of the present document, unless it is the one that is being worked on.
-pub fn open_preset(lab: Lab, id: &str) {
-    let is_open = lab.document.with_untracked(|it| is_base(it, id));
-    if !is_open && let Some(document) = preset_document(id) {
-        lab.open(document);
+/// Opens what an address names, and notes what became of it. A link that did not get up the last time is opened only
+/// `anyway`.
+pub fn arrive(lab: Lab, route: &Route, anyway: bool) {
+    if let Route::Shared(payload) = route {
+        let what = Opening::link(payload);
+        match anyway {
+            true => guard::begin_anyway(&Keeper::Tab, &Keeper::Browser, &what, now_ms()),
+            false if guard::begin(&Keeper::Tab, &Keeper::Browser, &what, now_ms()) => {}
+            false => return lab.arrival.set(Arrival::Held),
+        }
     }
+    let arrived = lab.with_drafts(|history, _| {
+        let before = history.now().clone();
+        let (arrival, view) = open::arrive(history, route, draft_name());
+        let now = history.now();
+        let is_other = now.draft != before.draft || !Arc::ptr_eq(&now.scenario, &before.scenario);
+        (is_other, (arrival, view, is_other))
+    });
+    let Some((arrival, view, is_other)) = arrived else { return };
+    if is_other {
+        lab.look_at_nothing();
+    }
+    lab.arrival.set(arrival);
+    if let Some(view) = view {
+        look_at(lab, view);
+    }
+    end_when_painted();
+}
+
+/// Notes that the opening ended, when it is on the screen.
+fn end_when_painted() {
+    let end = || guard::end(&Keeper::Tab, &Keeper::Browser);
+    let soon = move || set_timeout(end, std::time::Duration::from_millis(60));
+    if document().hidden() { soon() } else { request_animation_frame(soon) }
+}
+
+/// Shows what the sender of a link was looking at, as far as it exists.
+fn look_at(lab: Lab, view: View) {
+    if let Some(subject) = view.subject {
+        lab.choose_subject(&subject);
+    }
+    lab.day.set(view.day);
+}
+
+/// Takes a link or a preset out of the address as soon as something else is open: after a reload it would come back.
+pub fn follow_document(lab: Lab) {
+    Effect::new(move |_| {
+        let is_there = lab.document.with(|it| lab.arrival.with(|arrival| is_there(arrival, it)));
+        if !is_there {
+            let route = if lab.is_society() { Route::Society } else { Route::Lab };
+            let address = route.to_string();
+            // The page stays as it is, so nothing that follows the route runs again.
+            lab.route.update_untracked(|it| *it = route);
+            lab.arrival.set(Arrival::Open);
+            // Refused only while the page is being closed.
+            window().history().and_then(|it| it.replace_state_with_url(&JsValue::NULL, "", Some(&address))).ok();
+        }
+    });
 }
 
 /// Opens the dialog with link, code and file.
@@ -84,26 +132,9 @@ pub fn open_dialog(lab: Lab) {
     lab.sharing.set(true);
 }
 
-fn is_base(document: &Document, id: &str) -> bool {
-    document.base.as_ref().is_some_and(|it| it.id == id)
-}
-
-fn preset_document(id: &str) -> Option<Document> {
-    let preset = presets::latest(id)?;
-    let scenario = preset.scenario().ok()?;
-    let base = Base { id: preset.id.to_owned(), revision: preset.revision };
-    Some(fresh_document(Arc::new(scenario), Some(base)))
-}
-
-/// The document in a link. Its baseline is the preset that it was made from, or itself.
-fn shared_document(payload: &str) -> Result<(Document, View), LinkError> {
-    let shared = link::decode(payload)?;
-    let baseline = shared.base.as_ref().and_then(|it| presets::find(&it.id, it.revision)?.scenario().ok());
-    let mut document = fresh_document(Arc::new(shared.scenario), shared.base);
-    if let Some(baseline) = baseline {
-        document.baseline = Arc::new(baseline);
-    }
-    Ok((document, shared.view))
+/// What the lab shows if nothing else is asked for.
+fn first() -> Document {
+    open::preset(FIRST_PRESET, draft_name()).unwrap_or_else(|| fresh_document(Arc::new(empty()), None))
 }
 
 /// A scenario with nothing in it, for the impossible case that no preset can be read.

@@ -1,125 +1,114 @@
-//! What the browser keeps: a thin layer over its storage that never fails loudly.
+//! The two places in which a browser keeps texts, and things that are kept there as one text.
 //!
-//! Drafts lie in local storage, one entry each and a list of summaries; the name of this tab's draft and the answers to
-//! lessons lie in session storage. Storage can be blocked (private windows, school policies) or full; both are told once, and work goes on.
+//! Storage can be blocked (private windows, school policies) or full; both are told, and work goes on. What cannot be read
+//! stays where it is and is told too: see [`crate::editor::store`].
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use serde::Deserialize;
 use web_sys::Storage;
 
-use crate::editor::draft::Summary;
+use crate::editor::store::{Store, Thing, Trouble, find, read_versioned};
 
-const LIST: &str = "scl.drafts";
-const DRAFT: &str = "scl.draft.";
-const TAB: &str = "scl.tab";
-/// The most drafts that are kept; the oldest give way.
-const MOST: usize = 20;
-
-/// Why something could not be kept.
+/// A place in which the browser keeps texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// The browser does not allow it.
-    Blocked,
-    /// There is no room.
-    Full,
+pub enum Keeper {
+    /// Until somebody deletes them, for all tabs.
+    Browser,
+    /// As long as the tab is open.
+    Tab,
 }
 
-fn local() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
-fn session() -> Option<Storage> {
-    window().session_storage().ok().flatten()
-}
-
-/// The drafts, latest first.
-pub fn list() -> Vec<Summary> {
-    let text = local().and_then(|it| it.get_item(LIST).ok().flatten()).unwrap_or_default();
-    let mut list: Vec<Summary> = serde_json::from_str(&text).unwrap_or_default();
-    list.sort_by(|a, b| b.saved.total_cmp(&a.saved));
-    list
-}
-
-/// The text of a draft.
-pub fn read(draft: &str) -> Option<String> {
-    local()?.get_item(&format!("{DRAFT}{draft}")).ok().flatten()
-}
-
-/// Keeps a draft.
-///
-/// # Errors
-///
-/// If the browser does not allow it or has no room. What was kept before stays.
-pub fn write(summary: Summary, text: &str) -> Result<(), Trouble> {
-    let storage = local().ok_or(Trouble::Blocked)?;
-    storage.set_item(&format!("{DRAFT}{}", summary.draft), text).map_err(|_| Trouble::Full)?;
-    let mut drafts = list();
-    drafts.retain(|it| it.draft != summary.draft);
-    drafts.insert(0, summary);
-    for old in drafts.split_off(MOST.min(drafts.len())) {
-        storage.remove_item(&format!("{DRAFT}{}", old.draft)).ok();
-    }
-    let list = serde_json::to_string(&drafts).unwrap_or_default();
-    storage.set_item(LIST, &list).map_err(|_| Trouble::Full)
-}
-
-/// Deletes a draft.
-pub fn delete(draft: &str) {
-    let Some(storage) = local() else { return };
-    storage.remove_item(&format!("{DRAFT}{draft}")).ok();
-    let mut drafts = list();
-    drafts.retain(|it| it.draft != draft);
-    storage.set_item(LIST, &serde_json::to_string(&drafts).unwrap_or_default()).ok();
-}
-
-/// The name of this tab's draft, if the tab was reloaded. A tab that was duplicated starts on its own.
-pub fn tab_draft() -> Option<String> {
-    let draft = session()?.get_item(TAB).ok().flatten()?;
-    was_reloaded().then_some(draft)
-}
-
-/// Remembers which draft is this tab's.
-pub fn set_tab_draft(draft: &str) {
-    if let Some(it) = session() {
-        it.set_item(TAB, draft).ok();
+impl Keeper {
+    fn storage(self) -> Result<Storage, Trouble> {
+        let storage = match self {
+            Self::Browser => window().local_storage(),
+            Self::Tab => window().session_storage(),
+        };
+        storage.ok().flatten().ok_or(Trouble::Blocked)
     }
 }
 
-/// A text that this tab keeps under a name.
-pub fn kept_in_tab(name: &str) -> Option<String> {
-    session()?.get_item(name).ok().flatten()
-}
+impl Store for Keeper {
+    fn get(&self, name: &str) -> Result<Option<String>, Trouble> {
+        self.storage()?.get_item(name).map_err(|_| Trouble::Blocked)
+    }
 
-/// Keeps a text under a name as long as the tab is open. Where the browser does not allow it, nothing is kept.
-pub fn keep_in_tab(name: &str, text: &str) {
-    if let Some(it) = session() {
-        it.set_item(name, text).ok();
+    fn set(&self, name: &str, text: &str) -> Result<(), Trouble> {
+        self.storage()?.set_item(name, text).map_err(|_| Trouble::Full)
+    }
+
+    fn remove(&self, name: &str) -> Result<(), Trouble> {
+        self.storage()?.remove_item(name).map_err(|_| Trouble::Blocked)
+    }
+
+    fn names(&self) -> Result<Vec<String>, Trouble> {
+        let storage = self.storage()?;
+        let n = storage.length().map_err(|_| Trouble::Blocked)?;
+        Ok((0..n).filter_map(|at| storage.key(at).ok().flatten()).collect())
     }
 }
 
-/// A text that the browser keeps under a name.
-pub fn kept(name: &str) -> Option<String> {
-    local()?.get_item(name).ok().flatten()
+/// A text that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// What it would be.
+    pub thing: Thing,
+    /// Where it is.
+    pub keeper: Keeper,
+    /// Its name there.
+    pub name: String,
 }
 
-/// Keeps a text under a name, also after the tab is closed.
-///
-/// # Errors
-///
-/// If the browser does not allow it or has no room. What was kept before stays.
-pub fn keep(name: &str, text: &str) -> Result<(), Trouble> {
-    local().ok_or(Trouble::Blocked)?.set_item(name, text).map_err(|_| Trouble::Full)
+/// Texts that could not be read, until the reader has seen that.
+#[derive(Clone, Copy)]
+pub struct Unreads(pub RwSignal<Vec<Unread>>);
+
+impl Unreads {
+    /// Makes the list known to the whole page.
+    pub fn provide() {
+        provide_context(Self(RwSignal::new(Vec::new())));
+    }
+
+    /// Notes texts that could not be read.
+    pub fn note(self, thing: Thing, keeper: Keeper, names: Vec<String>) {
+        for name in names {
+            let it = Unread { thing, keeper, name };
+            if self.0.with_untracked(|all| !all.contains(&it)) {
+                self.0.update(|all| all.push(it));
+            }
+        }
+    }
 }
 
-/// Forgets the text under a name.
-pub fn forget(name: &str) {
-    if let Some(it) = local() {
-        it.remove_item(name).ok();
+/// A thing that this tab keeps as one text.
+#[derive(Clone, Debug)]
+pub struct InTab(Option<String>);
+
+impl InTab {
+    /// Finds it, with what is in it. `version` is the latest that can be read.
+    pub fn find<T: for<'a> Deserialize<'a>>(thing: Thing, name: &str, version: u64) -> (Self, Option<T>) {
+        match find(&Keeper::Tab, name, |text| read_versioned(text, version)) {
+            Ok(found) => {
+                if let Some(unreads) = use_context::<Unreads>() {
+                    unreads.note(thing, Keeper::Tab, found.unreadable);
+                }
+                (Self(Some(found.name)), found.thing)
+            }
+            Err(_) => (Self(None), None),
+        }
+    }
+
+    /// Keeps a text. Where the browser does not allow it, nothing is kept.
+    pub fn keep(&self, text: &str) {
+        if let Some(name) = &self.0 {
+            Keeper::Tab.set(name, text).ok();
+        }
     }
 }
 
 /// Whether the page came by a reload or by going back, and not by opening an address.
-fn was_reloaded() -> bool {
-    use leptos::wasm_bindgen::{JsCast as _, JsValue};
+pub fn was_reloaded() -> bool {
     let entry = window().performance().and_then(|it| {
         let entries = js_sys::Reflect::get(&it, &JsValue::from_str("getEntriesByType")).ok()?;
         let entries = entries.dyn_into::<js_sys::Function>().ok()?.call1(&it, &JsValue::from_str("navigation")).ok()?;

@@ -1,62 +1,59 @@
-//! A scenario that came in a link, or what is wrong with the link.
+//! The page of an address that names a scenario: that scenario, or what is wrong with the address.
 
 use leptos::prelude::*;
 
-use super::{SOCIETY, files, shared_document};
-use crate::scenario::link::{LinkError, View};
+use super::{arrive, files};
+use crate::editor::Route;
+use crate::editor::open::{Arrival, Notice, notice, show_sent};
+use crate::editor::route::near_presets;
+use crate::scenario::link::LinkError;
 use crate::ui::lab::LabPage;
 use crate::ui::pages::SocietyPage;
-use crate::ui::state::{Lab, texts};
+use crate::ui::state::{Lab, draft_name, texts};
 
-/// The lab with the scenario of a link; or what is wrong with the link.
+/// The lab or the society with what the address names; or what is wrong with the address.
 #[component]
-pub fn SharedPage(
-    /// What stands in the link after `s=`.
-    payload: String,
-) -> impl IntoView {
+pub fn AddressPage() -> impl IntoView {
     let lab = Lab::get();
-    let is_open = lab.opened_link.with_untracked(|it| it.as_ref() == Some(&payload));
-    let broken = if is_open {
-        None
-    } else {
-        match shared_document(&payload) {
-            Ok((document, view)) => {
-                lab.open(document);
-                look_at(lab, view);
-                lab.opened_link.set(Some(payload));
-                None
-            }
-            Err(error) => Some(error),
-        }
-    };
-    match broken {
-        None if lab.opened_society.get_untracked() => view! { <VisitorNotice /><SocietyPage /> }.into_any(),
-        None => view! { <VisitorNotice /><LabPage /> }.into_any(),
-        Some(error) => view! { <BrokenLink error /> }.into_any(),
+    match lab.arrival.get_untracked() {
+        Arrival::Shown(it) if it.society => view! { <VisitorNotice /><SocietyPage /> }.into_any(),
+        Arrival::Shown(_) | Arrival::Open => view! { <VisitorNotice /><LabPage /> }.into_any(),
+        Arrival::Broken(error) => view! { <BrokenLink error /> }.into_any(),
+        Arrival::NoPreset(name) => view! { <NoPreset name /> }.into_any(),
+        Arrival::Held => view! { <HeldLink /> }.into_any(),
     }
 }
 
-/// Shows what the sender of a link was looking at, as far as it exists.
-pub fn look_at(lab: Lab, view: View) {
-    if let Some(subject) = view.subject {
-        lab.choose_subject(&subject);
-    }
-    lab.day.set(view.day);
-    lab.opened_society.set(view.page.as_deref() == Some(SOCIETY));
-}
-
-/// Says that this is somebody else's scenario, and that nothing of the reader's is lost.
+/// Says whose the scenario is: as it was sent, or what the reader made of that. The other is one press away.
 #[component]
 fn VisitorNotice() -> impl IntoView {
+    let lab = Lab::get();
     let t = &texts().share;
-    let seen = RwSignal::new(false);
-    view! {
-        <Show when=move || !seen.get()>
-            <aside class="notice visitor-notice" data-kind="info" aria-label=t.visitor_title>
-                <p><strong>{t.visitor_title}". "</strong>{t.visitor_text}</p>
-                <button type="button" class="btn btn-quiet" on:click=move |_| seen.set(true)>{t.visitor_dismiss}</button>
+    let seen = RwSignal::new(None::<Notice>);
+    let now = Memo::new(move |_| lab.document.with(|it| lab.arrival.with(|arrival| notice(arrival, it))));
+    let back = move |_| {
+        lab.with_drafts(|history, _| {
+            show_sent(history, draft_name());
+            (true, ())
+        });
+        lab.look_at_nothing();
+        lab.announce(t.sent_shown);
+    };
+    move || {
+        let now = now.get().filter(|it| Some(*it) != seen.get())?;
+        let (title, text, button) = match now {
+            Notice::Sent => (t.visitor_title, t.visitor_text, None),
+            Notice::OwnOfLink => (t.own_title, t.own_of_link, Some(t.show_sent)),
+            Notice::OwnOfPreset => (t.own_title, t.own_of_preset, Some(t.show_published)),
+        };
+        let button = button.map(|words| view! { <button type="button" class="btn" on:click=back>{words}</button> });
+        Some(view! {
+            <aside class="notice visitor-notice" data-kind="info" aria-label=title>
+                <p role="status"><strong>{title}". "</strong>{text}</p>
+                <p class="row">{button}
+                    <button type="button" class="btn btn-quiet" on:click=move |_| seen.set(Some(now))>{t.visitor_dismiss}</button></p>
             </aside>
-        </Show>
+        })
     }
 }
 
@@ -81,6 +78,58 @@ fn BrokenLink(
                 <a class="btn btn-primary" href="#/lab">{t.broken_lab}</a>
                 <a class="btn" href="#/">{t.broken_home}</a>
                 {save}
+            </p>
+        </div></div>
+    }
+}
+
+/// Says that there is no preset of this name, and which may be meant.
+#[component]
+fn NoPreset(
+    /// What the address says.
+    name: String,
+) -> impl IntoView {
+    let t = &texts().share;
+    let (near, are_like) = near_presets(&name);
+    let row = |it: &crate::scenario::presets::Preset| {
+        let title = it.scenario().map(|it| it.title).unwrap_or_default();
+        view! { <li><a href=Route::Preset(it.id.to_owned()).to_string()>{title}</a></li> }
+    };
+    view! {
+        <div class="page page-narrow"><div class="stack-lg">
+            <h1>{t.no_preset_title}</h1>
+            <div class="notice" data-kind="error"><p>{(t.no_preset)(&name)}</p></div>
+            <section class="stack" aria-labelledby="near-presets">
+                <h2 id="near-presets">{if are_like { t.no_preset_near } else { t.no_preset_all }}</h2>
+                <ul>{near.into_iter().map(row).collect_view()}</ul>
+            </section>
+            <p>{t.no_preset_safe}</p>
+            <p class="row">
+                <a class="btn btn-primary" href="#/lab">{t.broken_lab}</a>
+                <a class="btn" href="#/">{t.broken_home}</a>
+            </p>
+        </div></div>
+    }
+}
+
+/// Says that a link did not get up the last time, and opens it only if the reader wants that.
+#[component]
+fn HeldLink() -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().share;
+    let anyway = move |_| {
+        let route = lab.route.get_untracked();
+        arrive(lab, &route, true);
+        lab.route.set(route);
+    };
+    view! {
+        <div class="page page-narrow"><div class="stack-lg">
+            <h1>{t.held_title}</h1>
+            <div class="notice" data-kind="warn"><p>{t.held}</p></div>
+            <p>{t.broken_safe}</p>
+            <p class="row">
+                <a class="btn btn-primary" href="#/lab">{t.broken_lab}</a>
+                <button type="button" class="btn" on:click=anyway>{t.held_open}</button>
             </p>
         </div></div>
     }

@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::editor::Route;
+use crate::editor::route::place_in;
 use crate::ui::share;
 use crate::ui::state::Lab;
 
@@ -18,14 +19,13 @@ fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Sets the route whenever the address changes, and takes the reader to the top of the new page. A preset in the
-/// address is opened, and can be undone.
+/// Sets the route whenever the address changes, and takes the reader to the top of the new page. What the address names is
+/// opened, and can be undone.
 pub fn follow_address(lab: Lab) {
     let listener = window_event_listener(ev::hashchange, move |_| {
         let route = route_now();
-        if let Route::Preset(id) = &route {
-            share::open_preset(lab, id);
-        }
+        lab.lost_place.try_set(None);
+        share::arrive(lab, &route, false);
         if !(goes_by_itself(&route) && lab.route.try_get_untracked().as_ref() == Some(&route)) {
             lab.route.try_set(route);
         }
@@ -46,13 +46,17 @@ fn goes_by_itself(route: &Route) -> bool {
 
 /// Goes once more to the place that the address names: for pages whose content comes later than they do.
 pub fn arrive_again() {
-    if place_in_page().is_some() {
-        request_animation_frame(|| {
-            arrive();
-            // What is laid out only when it comes into view has moved the place by then.
-            request_animation_frame(arrive);
-        });
-    }
+    let Some(place) = place_in_page() else { return };
+    let lost = use_context::<Lab>().map(|it| it.lost_place);
+    request_animation_frame(move || {
+        if let Some(lost) = lost.filter(|_| document().get_element_by_id(&place).is_none()) {
+            lost.try_set(Some(place));
+            return;
+        }
+        arrive();
+        // What is laid out only when it comes into view has moved the place by then.
+        request_animation_frame(arrive);
+    });
 }
 
 /// Moves view and focus to the heading of the page, or to the place that the address names with `?at=…`.
@@ -101,8 +105,5 @@ fn uncover(element: &Element) {
 
 /// The id after `at=` in the address.
 pub fn place_in_page() -> Option<String> {
-    let fragment = fragment();
-    let (_, query) = fragment.split_once('?')?;
-    let id = query.split('&').filter_map(|it| it.split_once('=')).find(|it| it.0 == "at")?.1;
-    Some(id.to_owned())
+    place_in(&fragment())
 }

@@ -1,10 +1,8 @@
 //! Undo, redo, and how much was changed.
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsValue;
 
 use super::icons::ArrowIcon;
-use crate::editor::Route;
 use crate::editor::history::{Deed, Entry};
 use crate::scenario::compare::changes;
 use crate::ui::state::{Lab, texts};
@@ -61,22 +59,8 @@ pub fn redo(lab: Lab) -> bool {
 fn tell(lab: Lab, done: bool, sentence: fn(&str) -> String, what: Option<String>) -> bool {
     if let Some(what) = what.filter(|_| done) {
         lab.announce(sentence(&what));
-        forget_preset(lab);
     }
     done
-}
-
-/// Takes a preset out of the address when it is not open any more: after a reload it would be opened again.
-fn forget_preset(lab: Lab) {
-    let open = lab.document.with_untracked(|it| it.base.as_ref().map(|it| it.id.clone()));
-    let is_gone = lab.route.with_untracked(|it| matches!(it, Route::Preset(id) if Some(id) != open.as_ref()));
-    if is_gone {
-        // The page stays as it is, so nothing that follows the route runs again.
-        lab.route.update_untracked(|it| *it = Route::Lab);
-        let address = Route::Lab.to_string();
-        // Refused only while the page is being closed.
-        window().history().and_then(|it| it.replace_state_with_url(&JsValue::NULL, "", Some(&address))).ok();
-    }
 }
 
 /// What a step did, in a few words.

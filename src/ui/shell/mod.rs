@@ -12,7 +12,7 @@ mod title;
 mod topbar;
 mod view_menu;
 
-pub use address::{arrive_again, follow_address, place_in_page};
+pub use address::{arrive_again, follow_address, place_in_page, route_now};
 pub use announcer::Announcer;
 pub use footer::Footer;
 pub use keys::follow_keys;

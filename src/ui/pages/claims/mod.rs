@@ -19,7 +19,8 @@ pub fn ClaimsPage() -> impl IntoView {
     let (pins, t) = (Pins::get(), &texts().claims);
     let removed = Removed(RwSignal::new(None));
     provide_context(removed);
-    pins.refresh();
+    // Where nothing can be read, the list stays as it is.
+    pins.refresh().ok();
     let ids = Memo::new(move |_| pins.claims.with(|it| it.list.iter().map(|it| it.id).collect::<Vec<_>>()));
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     view! {

@@ -18,6 +18,7 @@ mod verdicts;
 use leptos::prelude::*;
 
 use crate::editor::Route;
+use crate::editor::route::{is_rulebook, near_presets};
 use crate::engine::model::SubjectIdx;
 use crate::ui::state::{Lab, texts};
 use side::{OPEN, Sides, default_choice};
@@ -30,8 +31,15 @@ pub fn ComparePage(
 ) -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().compare;
-    let first = if with.is_empty() { default_choice(lab) } else { with };
+    let (known, unknown): (Vec<String>, Vec<String>) = with.into_iter().partition(|it| is_rulebook(it));
+    // Nothing is put in the place of a name that nobody knows.
+    let first = if known.is_empty() && unknown.is_empty() { default_choice(lab) } else { known };
     let chosen = RwSignal::new(first);
+    let lost = move |name: String| {
+        let (near, are_like) = near_presets(&name);
+        let near: Vec<&str> = if are_like { near.iter().map(|it| it.id).collect() } else { Vec::new() };
+        view! { <p class="notice" data-kind="warn" role="status"><span>{(t.lost)(&name, &near)}</span></p> }
+    };
     let sides = Memo::new(move |_| lab.shown.with(|it| chosen.with(|ids| Sides::of(it, ids))));
     let is_there = Memo::new(move |_| {
         sides.with(|it| match it.all.is_empty() {
@@ -48,6 +56,7 @@ pub fn ComparePage(
                 <p class="lede">{t.lede}</p>
             </div>
             {move || lab.is_stale().then(|| view! { <p class="notice" data-kind="warn"><span>{t.broken}</span></p> })}
+            {unknown.into_iter().map(lost).collect_view()}
             <chooser::Chooser chosen sides />
             {move || match is_there.get() {
                 Some(words) => view! { <p class="empty">{words}</p> }.into_any(),

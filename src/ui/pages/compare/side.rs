@@ -15,8 +15,7 @@ use crate::scenario::{Outcome, Scenario, evaluate};
 use crate::text::compare::{Phrase, band_name};
 use crate::ui::state::{Lab, Shown, texts};
 
-/// The name of the open scenario among those of presets.
-pub const OPEN: &str = "open";
+pub use crate::editor::route::OPEN;
 
 /// Presets that show different mechanisms, in the order in which they are offered first.
 const FIRST: [&str; 4] = ["popular-picture", "credit-bureau", "judgment-defaulters", "rongcheng-rules"];
