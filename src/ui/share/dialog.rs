@@ -155,7 +155,11 @@ fn DraftsPart() -> impl IntoView {
 
 /// One draft; where it cannot be read, with why, and the way to save what is there.
 #[component]
-fn DraftRow(it: Listed, complaint: RwSignal<&'static str>, deleted: impl Fn() + Copy + 'static) -> impl IntoView {
+fn DraftRow(
+    it: Listed,
+    complaint: RwSignal<&'static str>,
+    deleted: impl Fn() + Copy + Send + 'static,
+) -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().share;
     let title = if it.unreadable.is_some() { t.unreadable_draft.to_owned() } else { it.summary.title.clone() };
