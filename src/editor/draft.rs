@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::history::{Base, Deed, Document, Entry, History};
 use crate::scenario::compare::{apply, diff};
-use crate::scenario::{Scenario, read};
+use crate::scenario::{Scenario, plain, read};
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -23,6 +23,7 @@ pub struct Summary {
     /// Under which name it is kept.
     pub draft: String,
     /// The title of the scenario.
+    #[serde(deserialize_with = "plain::deserialize")]
     pub title: String,
     /// When it was kept, in milliseconds since 1970.
     pub saved: f64,

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use crate::scenario::Scenario;
+use crate::scenario::unique::{Renamed, make_unique};
 
 /// How many entries are kept.
 const KEPT: usize = 200;
@@ -26,6 +27,24 @@ pub struct Document {
     pub base: Option<Base>,
     /// Under which name drafts of it are kept.
     pub draft: String,
+}
+
+impl Document {
+    /// Gives all things in it an id of their own. Answers what was renamed in the scenario.
+    pub fn make_unique(&mut self) -> Vec<Renamed> {
+        unique(&mut self.baseline);
+        unique(&mut self.scenario)
+    }
+}
+
+/// Copies the scenario only if something in it has to be renamed.
+fn unique(scenario: &mut Arc<Scenario>) -> Vec<Renamed> {
+    let mut copy = Scenario::clone(scenario);
+    let renamed = make_unique(&mut copy);
+    if !renamed.is_empty() {
+        *scenario = Arc::new(copy);
+    }
+    renamed
 }
 
 /// What an entry of the history did.
@@ -75,6 +94,15 @@ impl History {
     /// A history as it was stored: `past` oldest first, `future` next first.
     pub fn restored(now: Document, past: Vec<Entry>, future: Vec<Entry>) -> Self {
         Self { now, past, future: future.into_iter().rev().collect(), held: false }
+    }
+
+    /// Gives all things in all documents of the history an id of their own. Answers what was renamed in the open one.
+    pub fn make_unique(&mut self) -> Vec<Renamed> {
+        for entry in self.past.iter_mut().chain(&mut self.future) {
+            entry.before.make_unique();
+            entry.after.make_unique();
+        }
+        self.now.make_unique()
     }
 
     /// The open document.

@@ -1,9 +1,9 @@
 //! The finding: the most telling thing about a life, in a sentence or two.
 
-use super::common::{count, month, points, signed};
+use super::common::{capital, count, month, n_points, points, signed};
 use super::texts;
 use crate::engine::Points;
-use crate::engine::case::Step;
+use crate::engine::case::{LineIdx, Step};
 use crate::engine::explain::{By, Cause, Comparison, Finding, Listing, ScaleEnd, Still};
 use crate::engine::model::{BandIdx, ListIdx, RuleIdx, SubjectIdx};
 use crate::scenario::doc::Kind;
@@ -70,6 +70,26 @@ impl<'a> Named<'a> {
         self.kind(rule).map_or("", |it| &it.label)
     }
 
+    /// What happened, as it reads in a sentence; if only wrong records say so, that.
+    fn said(&self, clause: &str, lines: &[LineIdx]) -> String {
+        match (self.wrong(lines), lines.len()) {
+            (0, _) => clause.to_owned(),
+            (1, 1) => format!("a wrong record says that {clause}"),
+            (wrong, all) if wrong == all => format!("wrong records say that {clause}"),
+            _ => clause.to_owned(),
+        }
+    }
+
+    /// How many of some lines come from records of what never happened.
+    fn wrong(&self, lines: &[LineIdx]) -> usize {
+        let Some(life) = self.outcome.report.lives.get(self.subject) else { return 0 };
+        let event = |line: &LineIdx| {
+            let event = life.lines.get(*line)?.event?;
+            self.scenario.events.get(*self.outcome.lowered.events.get(event)?)
+        };
+        lines.iter().filter_map(event).filter(|it| !it.genuine).count()
+    }
+
     /// The same as on a button.
     fn short(&self, rule: RuleIdx) -> &'a str {
         self.kind(rule).map_or("", |it| &it.short)
@@ -108,7 +128,8 @@ fn told(finding: &Finding, names: &Named<'_>) -> Told {
             (format!("{name} is at the {place} of the scale from {} on: {}.", month(*day), causes(by, names)), rest)
         }
         Finding::Falls { to, day, causes: by, versus, now, .. } => {
-            let versus = versus.map(|it| compare(it, names)).unwrap_or_default();
+            let lost = by.iter().map(|it| it.points.abs()).sum();
+            let versus = versus.map(|it| compare(it, lost, names)).unwrap_or_default();
             let title = format!("{name} falls to {} in {}: {}.", band(to), month(*day), causes(by, names));
             (title, format!("{versus}{}", end(now, to)))
         }
@@ -160,7 +181,8 @@ fn never_moves(why: Still, names: &Named<'_>, band: &str) -> Told {
 
 fn listed(it: &Listing, names: &Named<'_>) -> Told {
     let name = names.name();
-    let because = it.rule.map(|it| format!(": {}", names.clause(it))).unwrap_or_default();
+    let clause = |rule| names.said(names.clause(rule), &[it.line]);
+    let because = it.rule.map(|it| format!(": {}", clause(it))).unwrap_or_default();
     let penalties = match it.penalties {
         0 => String::new(),
         n => format!("It carries {}. ", count(n, "penalty", "penalties")),
@@ -189,9 +211,9 @@ fn causes(all: &[Cause], names: &Named<'_>) -> String {
 }
 
 fn cause(it: &Cause, names: &Named<'_>) -> String {
-    let what = it.rule.map_or("", |rule| names.clause(rule));
+    let what = names.said(it.rule.map_or("", |rule| names.clause(rule)), &it.lines);
     let clause = match it.by {
-        By::Rule => what.to_owned(),
+        By::Rule => what,
         By::Associate(from) => format!("{what} at {}", names.name_of(from)),
         By::Ceiling => return format!("{what}, and a ceiling follows"),
         By::CeilingEnd => return "a ceiling ends".to_owned(),
@@ -200,37 +222,45 @@ fn cause(it: &Cause, names: &Named<'_>) -> String {
         By::Correction => "a record is struck out".to_owned(),
         By::Fading => "points fade with time".to_owned(),
     };
-    let times = match it.count {
+    let n = it.lines.len();
+    let times = match n {
         _ if matches!(it.by, By::Fading) => String::new(),
         1 => String::new(),
-        2 => ", twice".to_owned(),
-        n => format!(", {n} times"),
+        n => format!(", {}", times(n)),
     };
-    format!("{clause}{times} ({})", signed(it.points))
+    let wrong = match (it.by, names.wrong(&it.lines)) {
+        (By::Rule | By::Associate(_), wrong) if wrong > 0 && wrong < n => {
+            format!(", {} of them only by a wrong record", number(i32::try_from(wrong).unwrap_or(i32::MAX)))
+        }
+        _ => String::new(),
+    };
+    format!("{clause}{times}{wrong} ({})", signed(it.points))
 }
 
-fn compare(it: Comparison, names: &Named<'_>) -> String {
+fn times(n: usize) -> String {
+    if n == 2 { "twice".to_owned() } else { format!("{n} times") }
+}
+
+/// What the points lost are worth. It names the points: to be back in the band may take fewer of them.
+fn compare(it: Comparison, lost: Points, names: &Named<'_>) -> String {
+    let lost = n_points(lost);
     match it {
         Comparison::NoGain => "No rule gives points to win that back.".to_owned(),
         Comparison::Years { rule, years: 1, .. } => {
-            format!("To win that back takes more than a year of “{}”.", names.short(rule))
+            format!("To win back all {lost} takes more than a year of “{}”.", names.short(rule))
         }
         Comparison::Years { rule, years, .. } => {
-            format!("To win that back takes more than {} years of “{}”.", number_of(years), names.short(rule))
+            format!("To win back all {lost} takes more than {} years of “{}”.", number_of(years), names.short(rule))
         }
         Comparison::Acts { rule, acts, .. } => match (names.unit(rule), acts) {
             (Some((size, unit)), _) => {
-                format!("To win that back takes {} {unit} of “{}”.", points(size.times(acts)), names.short(rule))
+                let size = points(size.times(acts));
+                format!("To win back all {lost} takes {size} {unit} of “{}”.", names.short(rule))
             }
-            (None, 1) => format!("“{}” once wins that back.", capital(names.short(rule))),
-            (None, _) => format!("To win that back takes “{}” {} times.", names.short(rule), number_of(acts)),
+            (None, 1) => format!("“{}” once wins back all {lost}.", capital(names.short(rule))),
+            (None, _) => format!("To win back all {lost} takes “{}” {} times.", names.short(rule), number_of(acts)),
         },
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn number_of(it: i64) -> String {

@@ -11,7 +11,7 @@ use super::pages::{
 use super::pin::{PinDialog, Pins};
 use super::room::{CardsPage, ClassPage, PresentPage, SheetPage};
 use super::share;
-use super::shell::{Announcer, Footer, TopBar, follow_address, follow_keys, follow_title};
+use super::shell::{Announcer, Footer, RenamedNotice, TopBar, follow_address, follow_keys, follow_title};
 use super::state::{Lab, texts};
 use crate::editor::Route;
 
@@ -56,6 +56,7 @@ pub fn App() -> impl IntoView {
         <div class="app">
             <TopBar />
             <share::DraftOffer />
+            <RenamedNotice />
             <main id="main" tabindex="-1">{page}</main>
             <Footer />
         </div>

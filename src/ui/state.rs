@@ -11,6 +11,8 @@ use crate::engine::Day;
 use crate::engine::case::Life;
 use crate::engine::model::SubjectIdx;
 use crate::scenario::doc::{Event, Rule};
+use crate::scenario::mark::{self, Mark};
+use crate::scenario::unique::Renamed;
 use crate::scenario::{Diagnostic, Outcome, Path, Scenario, Severity, evaluate};
 use crate::text::{ENGLISH, Texts};
 use crate::ui::share::Trouble;
@@ -110,6 +112,8 @@ pub struct Lab {
     pub draft_declined: RwSignal<bool>,
     /// Why the browser does not keep drafts, if it does not.
     pub storage_trouble: RwSignal<Option<Trouble>>,
+    /// What had the id of something else in the document that was opened last, until the reader has seen it.
+    pub renamed: RwSignal<Vec<Renamed>>,
     /// Whether nothing can be changed through this handle: see [`Lab::looking_at`].
     pub locked: bool,
 }
@@ -122,7 +126,8 @@ impl Lab {
         lab
     }
 
-    fn of(history: History, route: RwSignal<Route>, announcement: RwSignal<String>) -> Self {
+    fn of(mut history: History, route: RwSignal<Route>, announcement: RwSignal<String>) -> Self {
+        let renamed = history.make_unique();
         let history = RwSignal::new(history);
         let document = Memo::new(move |_| history.with(|it| it.now().clone()));
         let shown = Memo::new(move |earlier: Option<&Shown>| document.with(|it| Shown::of(&it.scenario, earlier)));
@@ -146,6 +151,7 @@ impl Lab {
             opened_society: RwSignal::new(false),
             draft_declined: RwSignal::new(false),
             storage_trouble: RwSignal::new(None),
+            renamed: RwSignal::new(renamed),
             locked: false,
         }
     }
@@ -200,13 +206,15 @@ impl Lab {
     }
 
     /// Opens another document in place of the present one. That can be undone.
-    pub fn open(self, document: Document) {
+    pub fn open(self, mut document: Document) {
+        self.renamed.set(document.make_unique());
         self.history.update(|it| it.open(document));
         self.look_at_nothing();
     }
 
     /// Puts a stored history in place of the present one.
-    pub fn restore(self, history: History) {
+    pub fn restore(self, mut history: History) {
+        self.renamed.set(history.make_unique());
         self.history.set(history);
         self.look_at_nothing();
     }
@@ -263,6 +271,16 @@ impl Lab {
     /// Reads the open scenario, and runs again when it changes.
     pub fn with_scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
         self.document.with(|it| read(&it.scenario))
+    }
+
+    /// How far the open scenario is backed, its edits considered.
+    pub fn mark(self) -> Mark {
+        self.document.with(|it| mark::of_scenario(&it.scenario, &it.baseline))
+    }
+
+    /// How far a rule of a scenario is backed, its edits considered.
+    pub fn mark_of_rule(self, rule: &Rule, scenario: &Scenario) -> Mark {
+        self.document.with(|it| mark::of_rule(rule, scenario, &it.baseline))
     }
 
     /// Reads the open scenario once.

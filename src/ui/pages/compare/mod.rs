@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 use crate::editor::Route;
 use crate::engine::model::SubjectIdx;
+use crate::scenario::mark::Mark;
 use crate::ui::state::{Lab, texts};
 use side::{OPEN, Sides, default_choice};
 
@@ -32,7 +33,8 @@ pub fn ComparePage(
     let t = &texts().compare;
     let first = if with.is_empty() { default_choice(lab) } else { with };
     let chosen = RwSignal::new(first);
-    let sides = Memo::new(move |_| lab.shown.with(|it| chosen.with(|ids| Sides::of(it, ids))));
+    let is_changed = Memo::new(move |_| lab.mark() == Mark::Changed);
+    let sides = Memo::new(move |_| lab.shown.with(|it| chosen.with(|ids| Sides::of(it, ids, is_changed.get()))));
     let is_there = Memo::new(move |_| {
         sides.with(|it| match it.all.is_empty() {
             true => Some(t.none),
