@@ -112,15 +112,6 @@ fn is_nothing(it: &Difference) -> bool {
     it.low == 0.0 && it.high == 0.0
 }
 
-/// What a bar of a tornado shows.
-fn told(measure: Measure, it: &Bar) -> &'static str {
-    let is_small = measure.reads_same(it.low.median, it.high.median) && !is_nothing(&it.difference);
-    match it.difference.verdict {
-        Verdict::Higher | Verdict::Lower if is_small => "hardly any difference",
-        _ => verdict(&it.difference),
-    }
-}
-
 fn verdict(it: &Difference) -> &'static str {
     match it.verdict {
         Verdict::Higher => "higher",
@@ -318,7 +309,9 @@ fn rows(
                 let figures = [bar.low.median, bar.high.median, of.median, of.low, of.high].map(|it| value(Some(it)));
                 let [low, high, median, from, to] = figures;
                 let turned = [name_of(&dial.dial), number(dial.low), number(dial.high)];
-                let told = told(measure, &bar).to_owned();
+                // A direction is told only where the two numbers of the row differ.
+                let is_small = low == high && of.verdict != Verdict::CannotTell;
+                let told = if is_small { "hardly any difference" } else { verdict(&of) }.to_owned();
                 Some(turned.into_iter().chain([low, high, median, from, to, told]).collect())
             };
             let heads = [
