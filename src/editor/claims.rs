@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scenario::DayText;
 use crate::scenario::doc::Standing;
+use crate::scenario::{DayText, plain};
 
 /// The version of the stored format.
 const VERSION: u32 = 1;
@@ -134,7 +134,9 @@ impl Claims {
 
     /// Reads them. `None` if the text is damaged or of another version: then it must not be written over.
     pub fn restore(text: &str) -> Option<Self> {
-        let stored: Stored = serde_json::from_str(text).ok().filter(|it: &Stored| it.version == VERSION)?;
+        let mut value: serde_json::Value = serde_json::from_str(text).ok()?;
+        plain::settle_all(&mut value);
+        let stored: Stored = serde_json::from_value(value).ok().filter(|it: &Stored| it.version == VERSION)?;
         Some(Self { list: stored.claims })
     }
 
@@ -153,7 +155,7 @@ impl Claims {
             return None;
         }
         let id = self.list.iter().map(|it| it.id).max().unwrap_or_default().saturating_add(1);
-        let note = note.trim().chars().take(NOTE_CHARS).collect();
+        let note = plain::clean(note).trim().chars().take(NOTE_CHARS).collect();
         self.list.push(Claim { id, number, origin, pinned, note });
         Some(id)
     }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::history::{Base, Deed, Document, Entry, History};
 use crate::scenario::compare::{apply, diff};
-use crate::scenario::{Code, Scenario, read};
+use crate::scenario::{Code, Scenario, plain, read};
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -23,6 +23,7 @@ pub struct Summary {
     /// Under which name it is kept.
     pub draft: String,
     /// The title of the scenario.
+    #[serde(deserialize_with = "plain::deserialize")]
     pub title: String,
     /// When it was kept, in milliseconds since 1970, by a clock that may have been put back since.
     pub saved: f64,
@@ -163,12 +164,17 @@ pub fn restore(text: &str) -> Result<Restored, Unreadable> {
         documents.push(next);
     }
     let whole = documents.len() == stored.steps.len() + 1;
+    let has_repeats = documents.iter().any(|it| it.1 == Deed::Opened && it.0.has_repeats());
     let done = stored.done.min(documents.len() - 1);
     let now = documents[done].0.clone();
     let mut entries: Vec<Entry> =
         documents.windows(2).map(|pair| Entry::restored(pair[0].0.clone(), pair[1].0.clone(), pair[1].1)).collect();
     let future = entries.split_off(done);
-    Ok(Restored { history: History::restored(now, entries, future), whole })
+    let mut history = History::restored(now, entries, future);
+    if has_repeats {
+        history.make_unique();
+    }
+    Ok(Restored { history, whole })
 }
 
 fn store_document(it: &Document) -> StoredDocument {
@@ -195,7 +201,7 @@ fn restore_document(it: &StoredDocument) -> Result<Document, Unreadable> {
         Some(value) => read(value)?,
     };
     let base = it.base.clone().map(|(id, revision)| Base { id, revision });
-    Ok(Document { scenario, opened, baseline, base, draft: it.draft.clone() })
+    Ok(Document { scenario, opened, baseline, base, draft: it.draft.clone(), renamed: Arc::default() })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use crate::scenario::Scenario;
+use crate::scenario::unique::{Renamed, make_unique};
 
 /// How many entries are kept.
 const KEPT: usize = 200;
@@ -28,18 +29,42 @@ pub struct Document {
     pub base: Option<Base>,
     /// Under which name drafts of it are kept.
     pub draft: String,
+    /// What got an id of its own when it was opened.
+    pub renamed: Arc<[Renamed]>,
 }
 
 impl Document {
-    /// A scenario as it is opened: its own baseline.
-    pub fn new(scenario: Arc<Scenario>, base: Option<Base>, draft: String) -> Self {
-        Self { opened: scenario.clone(), baseline: scenario.clone(), scenario, base, draft }
+    /// A scenario as it is opened: its own baseline, and every thing in it with an id of its own.
+    pub fn new(mut scenario: Arc<Scenario>, base: Option<Base>, draft: String) -> Self {
+        let renamed = unique(&mut scenario);
+        Self { opened: scenario.clone(), baseline: scenario.clone(), scenario, base, draft, renamed }
     }
 
     /// Whether it was changed since it was opened.
     pub fn is_changed(&self) -> bool {
         !Arc::ptr_eq(&self.scenario, &self.opened) && self.scenario != self.opened
     }
+
+    /// Whether things in it share an id, as in drafts of before.
+    pub fn has_repeats(&self) -> bool {
+        !unique(&mut self.scenario.clone()).is_empty()
+    }
+
+    fn make_unique(&mut self) {
+        unique(&mut self.opened);
+        unique(&mut self.baseline);
+        self.renamed = unique(&mut self.scenario);
+    }
+}
+
+/// Copies the scenario only if something in it has to be renamed. Answers what was.
+fn unique(scenario: &mut Arc<Scenario>) -> Arc<[Renamed]> {
+    let mut copy = Scenario::clone(scenario);
+    let renamed = make_unique(&mut copy);
+    if !renamed.is_empty() {
+        *scenario = Arc::new(copy);
+    }
+    renamed.into()
 }
 
 /// What an entry of the history did.
@@ -89,6 +114,15 @@ impl History {
     /// A history as it was stored: `past` oldest first, `future` next first.
     pub fn restored(now: Document, past: Vec<Entry>, future: Vec<Entry>) -> Self {
         Self { now, past, future: future.into_iter().rev().collect(), held: false }
+    }
+
+    /// Gives all things in all documents of the history an id of their own.
+    pub fn make_unique(&mut self) {
+        for entry in self.past.iter_mut().chain(&mut self.future) {
+            entry.before.make_unique();
+            entry.after.make_unique();
+        }
+        self.now.make_unique();
     }
 
     /// The open document.

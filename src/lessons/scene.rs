@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::format::{Lesson, Staged};
 use crate::engine::case::Life;
+use crate::scenario::mark::declare_changes;
 use crate::scenario::shape::{self, Shape};
 use crate::scenario::{Diagnostic, Outcome, Scenario, compare, evaluate, presets};
 
@@ -51,7 +52,10 @@ impl Scene {
         let no_preset = || Trouble::NoPreset(staged.preset.clone());
         let (id, revision) = staged.preset.split_once('@').ok_or_else(no_preset)?;
         let preset = revision.parse().ok().and_then(|it| presets::find(id, it)).ok_or_else(no_preset)?;
-        let scenario = with(&preset.scenario()?, staged.change.as_ref())?;
+        let preset = preset.scenario()?;
+        let changed = with(&preset, staged.change.as_ref())?;
+        let mut scenario = changed.clone();
+        declare_changes(&mut scenario, &changed, &preset);
         Self::of(&staged.id, Arc::new(scenario), staged.subject.as_deref())
     }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::society::Shares;
+
 /// Something wrong, or worth a warning, in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -241,6 +243,11 @@ pub enum Code {
     WrongValue,
     /// A shock after the last month.
     ShockTooLate,
+    /// Shares of the society that come to nothing.
+    NobodyThere {
+        /// Which.
+        of: Shares,
+    },
     /// A society whose counts take too much memory.
     SocietyTooLarge {
         /// What they take.
@@ -296,6 +303,7 @@ impl Code {
             Self::ConsequenceNowhere => "consequence-nowhere",
             Self::WrongValue => "wrong-value",
             Self::ShockTooLate => "shock-too-late",
+            Self::NobodyThere { .. } => "nobody-there",
             Self::SocietyTooLarge { .. } => "society-too-large",
         }
     }

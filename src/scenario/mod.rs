@@ -13,14 +13,17 @@ pub mod doc;
 pub mod evaluate;
 pub mod link;
 pub mod lower;
+pub mod mark;
 pub mod mechanisms;
 pub mod migrate;
+pub mod plain;
 pub mod presets;
 pub mod read;
 pub mod shape;
 pub mod society;
 pub mod told;
 pub mod transfer;
+pub mod unique;
 pub mod verdict;
 pub mod wire;
 

@@ -7,6 +7,7 @@ use super::bounds::DOCUMENT_BYTES;
 use super::diagnostic::{Code, Diagnostic, Path};
 use super::doc::Scenario;
 use super::migrate::migrate;
+use super::plain;
 
 /// Reads a document of any version.
 ///
@@ -24,13 +25,15 @@ pub fn read(text: &str) -> Result<Scenario, Diagnostic> {
     from_value(value)
 }
 
-/// Reads a document that has been parsed already.
+/// Reads a document that has been parsed already. Its texts are [settled](plain::settled).
 ///
 /// # Errors
 ///
 /// As [`read`].
 pub fn from_value(value: Value) -> Result<Scenario, Diagnostic> {
-    decode(migrate(value)?)
+    let mut value = migrate(value)?;
+    plain::settle_all(&mut value);
+    decode(value)
 }
 
 fn decode(value: Value) -> Result<Scenario, Diagnostic> {
@@ -68,5 +71,5 @@ fn without_place(error: &serde_json::Error) -> String {
 /// Writes a document as people read it: indented, in the order of the fields.
 pub fn write(scenario: &Scenario) -> String {
     // A document has only string keys and finite numbers, so writing it cannot fail.
-    serde_json::to_string_pretty(scenario).unwrap_or_default()
+    plain::without_isolates(serde_json::to_string_pretty(scenario).unwrap_or_default())
 }

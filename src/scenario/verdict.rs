@@ -46,7 +46,30 @@ pub enum Sort {
     Best,
 }
 
+/// What a system does to somebody on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Follows {
+    /// Rewards, and no penalty.
+    Rewarded,
+    /// Penalties, and no reward.
+    Punished,
+    /// Both.
+    Both,
+    /// Neither.
+    Nothing,
+}
+
 impl Verdict {
+    /// What follows from it.
+    pub const fn follows(&self) -> Follows {
+        match (self.rewards, self.penalties) {
+            (0, 0) => Follows::Nothing,
+            (_, 0) => Follows::Rewarded,
+            (0, _) => Follows::Punished,
+            _ => Follows::Both,
+        }
+    }
+
     /// Whether it is as good or as bad as this system gets. Being on a blacklist outweighs a band.
     pub fn sort(&self) -> Sort {
         match self.score {

@@ -23,8 +23,11 @@ pub struct ChangeWords {
 texts! {
     /// Words of the page of changes, of undo and of redo.
     Changes {
-        title = "What you changed",
-        intro: fn(&str) -> String = |title| format!("Everything that is different from “{title}” as it was opened."),
+        title = "What was changed",
+        intro: fn(&str, bool) -> String = |title, preset| match preset {
+            true => format!("Everything that is different from the published example “{title}”, whoever changed it."),
+            false => format!("Everything that is different from “{title}” as it was opened here."),
+        },
         none = "Nothing is changed. Edit a rule or an event in the lab, and it will be listed here.",
         back_to_lab = "Back to the lab",
         reset_one: fn(&str) -> String = |what| format!("Reset {what}"),
@@ -211,8 +214,9 @@ fn dial_words(id: &str, change: &Change) -> ChangeWords {
 fn event(scenario: &Scenario, event: Option<&Event>, id: &str) -> String {
     let Some(it) = event else { return id.to_owned() };
     let kind = scenario.kinds.iter().find(|kind| kind.id == it.kind).map_or(it.kind.as_str(), |it| &it.short);
+    let wrong = if it.genuine { "" } else { "wrong record " };
     let name = scenario.cast.iter().find(|subject| subject.id == it.subject).map_or(it.subject.as_str(), |it| &it.name);
-    format!("“{kind}” ({name}, {})", (common::Common::ENGLISH.day_short)(it.day.0))
+    format!("{wrong}“{kind}” ({name}, {})", (common::Common::ENGLISH.day_short)(it.day.0))
 }
 
 /// The name of a part of a thing.

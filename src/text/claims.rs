@@ -4,6 +4,7 @@ use super::common::{count, day};
 use super::texts;
 use crate::editor::care::Looks;
 use crate::editor::claims::{Claim, Number, Place, Run, Source};
+use crate::scenario::mark::Mark;
 
 texts! {
     /// Numbers that were pinned, and the notice about real people.
@@ -95,9 +96,8 @@ fn range(it: &Number) -> Option<String> {
 }
 
 fn source(it: &Source) -> String {
-    let standing = (super::Common::ENGLISH.standing)(it.standing);
-    let changed = if it.changed { ", changed by whoever pinned this" } else { "" };
-    format!("{} ({standing}{changed})", it.title)
+    let mark = if it.changed { Mark::Changed } else { Mark::Declared(it.standing) };
+    format!("{} ({})", it.title, (super::Common::ENGLISH.mark)(mark))
 }
 
 fn run(it: &Run) -> String {

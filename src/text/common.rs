@@ -3,6 +3,7 @@
 use super::texts;
 use crate::engine::{Day, Points};
 use crate::scenario::doc::{Domain, Mechanism, Relation, Standing};
+use crate::scenario::mark::Mark;
 
 texts! {
     /// Words that stand everywhere.
@@ -32,6 +33,9 @@ texts! {
         fictional = "Everyone here is invented. Never enter real people.",
         standing: fn(Standing) -> &'static str = standing,
         standing_long: fn(Standing) -> &'static str = standing_long,
+        first_sentence: fn(&str) -> (&str, &str) = first_sentence,
+        mark: fn(Mark) -> &'static str = mark,
+        mark_long: fn(Mark) -> &'static str = mark_long,
         mechanism: fn(Mechanism) -> &'static str = mechanism,
         domain: fn(Domain) -> &'static str = domain,
         points: fn(Points) -> String = points,
@@ -50,6 +54,28 @@ fn standing(it: Standing) -> &'static str {
         Standing::Unverified => "not verified",
         Standing::Derived => "derived",
         Standing::Invented => "invented for teaching",
+    }
+}
+
+/// The first sentence of a text, and the rest.
+fn first_sentence(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let end = text.find(". ").map_or(text.len(), |it| it + 1);
+    let (first, rest) = text.split_at(end);
+    (first, rest.trim())
+}
+
+fn mark(it: Mark) -> &'static str {
+    match it {
+        Mark::Declared(it) => standing(it),
+        Mark::Changed => "changed here",
+    }
+}
+
+fn mark_long(it: Mark) -> &'static str {
+    match it {
+        Mark::Declared(it) => standing_long(it),
+        Mark::Changed => "Changed from the source, by you or by whoever sent it. The source does not say this.",
     }
 }
 
@@ -126,6 +152,12 @@ pub(super) fn signed(it: Points) -> String {
 /// The same with its word.
 pub(super) fn n_points(it: Points) -> String {
     format!("{} {}", points(it), if it == Points::whole(1) { "point" } else { "points" })
+}
+
+/// The same text with a capital at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 pub(super) const MONTHS: [&str; 12] = [

@@ -8,7 +8,7 @@ use crate::engine::model::BandIdx;
 use crate::scenario::Scenario;
 use crate::scenario::doc::{Mechanism, Standing};
 use crate::scenario::mechanisms::{Declared, Facet};
-use crate::scenario::verdict::{Sort, Verdict};
+use crate::scenario::verdict::{Follows, Sort, Verdict};
 
 texts! {
     /// Several rulebooks on the same lives.
@@ -16,6 +16,7 @@ texts! {
         title = "Compare rulebooks",
         lede = "The same people and the same events, judged by up to four systems. Nothing that they did is different: only the rules are.",
         open: fn(&str) -> String = |title| format!("{title} (open in the Lab)"),
+        changed: fn(&str) -> String = |title| format!("{title}, changed here"),
         rulebooks = "Rulebooks",
         people: fn(&str) -> String = |title| format!("People and events are those of “{title}”."),
         add = "Add a rulebook",
@@ -103,6 +104,8 @@ pub struct Phrase {
     pub words: String,
     /// How good or bad it is.
     pub sort: Sort,
+    /// What follows from it.
+    pub follows: Follows,
 }
 
 /// The name of a band.
@@ -126,11 +129,12 @@ fn phrase(scenario: &Scenario, verdict: &Verdict) -> Phrase {
         (Some(it), ..) => format!("in band {} under", band_name(scenario, it.band)),
         (None, None, None) => "on no list under".to_owned(),
     };
-    Phrase { words, sort: verdict.sort() }
+    Phrase { words, sort: verdict.sort(), follows: verdict.follows() }
 }
 
-/// The best and the worst of several verdicts on one life. `all` counts the rulebooks, those too to which nothing that
-/// happened means anything: of these nothing is told but their number.
+/// What several systems do to one life, where they do not do the same; else the best and the worst verdict, and what
+/// follows from all. `all` counts the rulebooks, those too to which nothing that happened means anything: of these nothing
+/// is told but their number.
 fn finding(name: &str, verdicts: &[(&str, Phrase)], all: usize) -> String {
     let told = |it: &(&str, Phrase)| format!("{} “{}”", it.1.words, it.0);
     // Of equals the first is told.
@@ -145,14 +149,52 @@ fn finding(name: &str, verdicts: &[(&str, Phrase)], all: usize) -> String {
     let judged = match (verdicts, best, worst) {
         ([], ..) => return format!("To none of these rulebooks does the life of {name} mean anything"),
         ([one], ..) => format!("{name} is {}", told(one)),
-        (_, Some(best), Some(worst)) if best.1.sort != worst.1.sort => {
-            format!("One life, {n} verdicts: {name} is {}, and {}", told(best), told(worst))
+        (all, ..) if all.iter().any(|it| it.1.follows != all[0].1.follows) => {
+            format!("One life, {n} verdicts: {name} is {}", treated(all))
         }
-        ([first, .., last], ..) => {
-            format!("One life, {n} verdicts that differ little: {name} is {}, and {}", told(first), told(last))
+        ([first, .., last], best, worst) => {
+            let ends = best.zip(worst).filter(|it| it.0.1.sort != it.1.1.sort);
+            let (one, other) = ends.unwrap_or((first, last));
+            let follows = alike(name, first.1.follows, verdicts.len());
+            format!("One life, {n} verdicts: {name} is {}, and {}. {follows}", told(one), told(other))
         }
     };
     format!("{judged}{blind}")
+}
+
+/// How many systems do what: "rewarded by one system and punished by two".
+fn treated(verdicts: &[(&str, Phrase)]) -> String {
+    let words = [
+        (Follows::Rewarded, "rewarded by"),
+        (Follows::Punished, "punished by"),
+        (Follows::Both, "rewarded and punished at once by"),
+        (Follows::Nothing, "neither rewarded nor punished by"),
+    ];
+    let count = |of: Follows| verdicts.iter().filter(|it| it.1.follows == of).count();
+    let counts = words.iter().map(|it| (it.1, count(it.0))).filter(|it| it.1 > 0);
+    let parts: Vec<String> = counts
+        .enumerate()
+        .map(|(at, (words, n))| match at {
+            0 => format!("{words} {} {}", number(n), if n == 1 { "system" } else { "systems" }),
+            _ => format!("{words} {}", number(n)),
+        })
+        .collect();
+    match parts.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => parts.join(""),
+    }
+}
+
+/// What all of several systems do.
+fn alike(name: &str, follows: Follows, n: usize) -> String {
+    let all = if n == 2 { "Both".to_owned() } else { format!("All {}", number(n)) };
+    match follows {
+        Follows::Rewarded => format!("{all} reward {name}"),
+        Follows::Punished => format!("{all} punish {name}"),
+        Follows::Both => format!("{all} reward and punish {name} at once"),
+        Follows::Nothing if n == 2 => format!("Neither rewards or punishes {name}"),
+        Follows::Nothing => format!("None of them rewards or punishes {name}"),
+    }
 }
 
 fn number(n: usize) -> String {
@@ -323,26 +365,50 @@ mod tests {
     use crate::scenario::{mechanisms, presets};
     use expect_test::expect;
 
-    fn said(verdicts: &[(&str, &str, Sort)], all: usize) -> String {
-        let verdicts: Vec<_> =
-            verdicts.iter().map(|it| (it.0, Phrase { words: it.1.to_owned(), sort: it.2 })).collect();
+    fn said(verdicts: &[(&str, &str, Sort, Follows)], all: usize) -> String {
+        let phrase = |it: &(&str, &str, Sort, Follows)| Phrase { words: it.1.to_owned(), sort: it.2, follows: it.3 };
+        let verdicts: Vec<_> = verdicts.iter().map(|it| (it.0, phrase(it))).collect();
         finding("Mei", &verdicts, all)
     }
 
     #[test]
-    fn the_finding_tells_the_two_verdicts_that_differ_most() {
+    fn systems_that_do_different_things_are_counted() {
         let (fair, best, black) = (
-            ("A city", "in band B under", Sort::Between),
-            ("A bureau", "in the best band (top) under", Sort::Best),
-            ("A court", "on the blacklist “debtors” under", Sort::Worst),
+            ("A city", "in band B under", Sort::Between, Follows::Rewarded),
+            ("A bureau", "in the best band (top) under", Sort::Best, Follows::Nothing),
+            ("A court", "on the blacklist “debtors” under", Sort::Worst, Follows::Punished),
         );
         assert_eq!(
-            said(&[fair, black, best], 3),
-            "One life, three verdicts: Mei is in the best band (top) under “A bureau”, and on the blacklist “debtors” under “A court”"
+            said(&[fair, black, black], 3),
+            "One life, three verdicts: Mei is rewarded by one system and punished by two"
         );
         assert_eq!(
-            said(&[fair, ("A village", "in band low under", Sort::Between)], 3),
-            "One life, two verdicts that differ little: Mei is in band B under “A city”, and in band low under “A village”. To one more rulebook this life means nothing"
+            said(&[fair, black, best], 4),
+            "One life, three verdicts: Mei is rewarded by one system, punished by one and neither rewarded nor punished by one. To one more rulebook this life means nothing"
+        );
+        assert_eq!(
+            said(&[black, best, best], 3),
+            "One life, three verdicts: Mei is punished by one system and neither rewarded nor punished by two"
+        );
+    }
+
+    #[test]
+    fn systems_that_do_the_same_are_told_by_their_verdicts() {
+        let (fair, best) = (
+            ("A city", "in band B under", Sort::Between, Follows::Nothing),
+            ("A bureau", "in the best band (top) under", Sort::Best, Follows::Nothing),
+        );
+        assert_eq!(
+            said(&[fair, best], 3),
+            "One life, two verdicts: Mei is in the best band (top) under “A bureau”, and in band B under “A city”. Neither rewards or punishes Mei. To one more rulebook this life means nothing"
+        );
+        let (one, other) = (
+            ("A city", "in band B under", Sort::Between, Follows::Punished),
+            ("A village", "in band low under", Sort::Between, Follows::Punished),
+        );
+        assert_eq!(
+            said(&[one, other], 2),
+            "One life, two verdicts: Mei is in band B under “A city”, and in band low under “A village”. Both punish Mei"
         );
         assert_eq!(
             said(&[best], 4),

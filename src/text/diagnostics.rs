@@ -1,6 +1,7 @@
 //! What is wrong with a document, in words: first what, then what to do.
 
 use super::texts;
+use crate::scenario::society::Shares;
 use crate::scenario::{Code, Thing, bounds};
 
 /// What is wrong, and what to do about it.
@@ -184,6 +185,14 @@ fn words(code: &Code) -> Words {
         Code::ShockTooLate => (
             "This shock begins after the last month, so it does nothing.".into(),
             "Let it begin earlier, or let the town live through more months.".into(),
+        ),
+        Code::NobodyThere { of: Shares::Districts } => (
+            "The shares of the town's parts are all 0, so nobody could live anywhere.".into(),
+            "Give one of them a share.".into(),
+        ),
+        Code::NobodyThere { .. } => (
+            "The shares of the groups of people are all 0, so nobody would live in the town.".into(),
+            "Give one of them a share.".into(),
         ),
         Code::SocietyTooLarge { megabytes, most } => (
             format!("The counts of this town would take {megabytes} MB of memory; {most} MB are allowed."),

@@ -1,9 +1,9 @@
 //! The finding: the most telling thing about a life, in a sentence or two.
 
-use super::common::{count, month, points, signed};
+use super::common::{capital, count, month, n_points, points, signed};
 use super::texts;
 use crate::engine::Points;
-use crate::engine::case::Step;
+use crate::engine::case::{LineIdx, Step};
 use crate::engine::explain::{By, Cause, Comparison, Finding, Listing, ScaleEnd, Still};
 use crate::engine::model::{BandIdx, ListIdx, RuleIdx, SubjectIdx};
 use crate::scenario::doc::Kind;
@@ -70,6 +70,26 @@ impl<'a> Named<'a> {
         self.kind(rule).map_or("", |it| &it.label)
     }
 
+    /// What happened, as it reads in a sentence; if only wrong records say so, that.
+    fn said(&self, clause: &str, lines: &[LineIdx]) -> String {
+        match (self.wrong(lines), lines.len()) {
+            (0, _) => clause.to_owned(),
+            (1, 1) => format!("a wrong record says that {clause}"),
+            (wrong, all) if wrong == all => format!("wrong records say that {clause}"),
+            _ => clause.to_owned(),
+        }
+    }
+
+    /// How many of some lines come from records of what never happened.
+    fn wrong(&self, lines: &[LineIdx]) -> usize {
+        let Some(life) = self.outcome.report.lives.get(self.subject) else { return 0 };
+        let event = |line: &LineIdx| {
+            let event = life.lines.get(*line)?.event?;
+            self.scenario.events.get(*self.outcome.lowered.events.get(event)?)
+        };
+        lines.iter().filter_map(event).filter(|it| !it.genuine).count()
+    }
+
     /// The same as on a button.
     fn short(&self, rule: RuleIdx) -> &'a str {
         self.kind(rule).map_or("", |it| &it.short)
@@ -108,7 +128,8 @@ fn told(finding: &Finding, names: &Named<'_>) -> Told {
             (format!("{name} is at the {place} of the scale from {} on: {}.", month(*day), causes(by, names)), rest)
         }
         Finding::Falls { to, day, causes: by, versus, now, .. } => {
-            let versus = versus.map(|it| compare(it, names)).unwrap_or_default();
+            let lost = by.iter().map(|it| it.points.abs()).sum();
+            let versus = versus.map(|it| compare(it, lost, names)).unwrap_or_default();
             let title = format!("{name} falls to {} in {}: {}.", band(to), month(*day), causes(by, names));
             (title, format!("{versus}{}", end(now, to)))
         }
@@ -160,7 +181,8 @@ fn never_moves(why: Still, names: &Named<'_>, band: &str) -> Told {
 
 fn listed(it: &Listing, names: &Named<'_>) -> Told {
     let name = names.name();
-    let because = it.rule.map(|it| format!(": {}", names.clause(it))).unwrap_or_default();
+    let clause = |rule| names.said(names.clause(rule), &[it.line]);
+    let because = it.rule.map(|it| format!(": {}", clause(it))).unwrap_or_default();
     let penalties = match it.penalties {
         0 => String::new(),
         n => format!("It carries {}. ", count(n, "penalty", "penalties")),
@@ -189,9 +211,9 @@ fn causes(all: &[Cause], names: &Named<'_>) -> String {
 }
 
 fn cause(it: &Cause, names: &Named<'_>) -> String {
-    let what = it.rule.map_or("", |rule| names.clause(rule));
+    let what = names.said(it.rule.map_or("", |rule| names.clause(rule)), &it.lines);
     let clause = match it.by {
-        By::Rule => what.to_owned(),
+        By::Rule => what,
         By::Associate(from) => format!("{what} at {}", names.name_of(from)),
         By::Ceiling => return format!("{what}, and a ceiling follows"),
         By::CeilingEnd => return "a ceiling ends".to_owned(),
@@ -200,37 +222,45 @@ fn cause(it: &Cause, names: &Named<'_>) -> String {
         By::Correction => "a record is struck out".to_owned(),
         By::Fading => "points fade with time".to_owned(),
     };
-    let times = match it.count {
+    let n = it.lines.len();
+    let times = match n {
         _ if matches!(it.by, By::Fading) => String::new(),
         1 => String::new(),
-        2 => ", twice".to_owned(),
-        n => format!(", {n} times"),
+        n => format!(", {}", times(n)),
     };
-    format!("{clause}{times} ({})", signed(it.points))
+    let wrong = match (it.by, names.wrong(&it.lines)) {
+        (By::Rule | By::Associate(_), wrong) if wrong > 0 && wrong < n => {
+            format!(", {} of them only by a wrong record", number(i32::try_from(wrong).unwrap_or(i32::MAX)))
+        }
+        _ => String::new(),
+    };
+    format!("{clause}{times}{wrong} ({})", signed(it.points))
 }
 
-fn compare(it: Comparison, names: &Named<'_>) -> String {
+fn times(n: usize) -> String {
+    if n == 2 { "twice".to_owned() } else { format!("{n} times") }
+}
+
+/// What the points lost are worth. It names the points: to be back in the band may take fewer of them.
+fn compare(it: Comparison, lost: Points, names: &Named<'_>) -> String {
+    let lost = n_points(lost);
     match it {
         Comparison::NoGain => "No rule gives points to win that back.".to_owned(),
         Comparison::Years { rule, years: 1, .. } => {
-            format!("To win that back takes more than a year of “{}”.", names.short(rule))
+            format!("To win back all {lost} takes more than a year of “{}”.", names.short(rule))
         }
         Comparison::Years { rule, years, .. } => {
-            format!("To win that back takes more than {} years of “{}”.", number_of(years), names.short(rule))
+            format!("To win back all {lost} takes more than {} years of “{}”.", number_of(years), names.short(rule))
         }
         Comparison::Acts { rule, acts, .. } => match (names.unit(rule), acts) {
             (Some((size, unit)), _) => {
-                format!("To win that back takes {} {unit} of “{}”.", points(size.times(acts)), names.short(rule))
+                let size = points(size.times(acts));
+                format!("To win back all {lost} takes {size} {unit} of “{}”.", names.short(rule))
             }
-            (None, 1) => format!("“{}” once wins that back.", capital(names.short(rule))),
-            (None, _) => format!("To win that back takes “{}” {} times.", names.short(rule), number_of(acts)),
+            (None, 1) => format!("“{}” once wins back all {lost}.", capital(names.short(rule))),
+            (None, _) => format!("To win back all {lost} takes “{}” {} times.", names.short(rule), number_of(acts)),
         },
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn number_of(it: i64) -> String {
@@ -276,20 +306,20 @@ mod tests {
             }
         }
         expect![[r#"
-            popular-picture: Hao falls to D in September 2021: a loan is not paid back (−100), false news is spread online (−50), and 6 other things. To win that back takes more than 10 years of “volunteers”.
+            popular-picture: Hao falls to D in September 2021: a loan is not paid back (−100), false news is spread online (−50), and 6 other things. To win back all 305 points takes more than 10 years of “volunteers”.
             popular-picture: Lin rises to AAA in May 2020: money is given to charity, twice (+50), the city gives an award (+30), and 2 other things. At the end: AA.
-            popular-picture: Paper Crane Printing falls to C in December 2021: a loan is not paid back (−100), and fake goods are sold (−60). To win that back takes “contract kept” 16 times.
+            popular-picture: Paper Crane Printing falls to C in December 2021: a loan is not paid back (−100), and fake goods are sold (−60). To win back all 160 points takes “contract kept” 16 times.
             popular-picture: Qiu rises to AAA in January 2022: someone reports a neighbour, 4 times (+40), money is given to charity (+35), and someone volunteers, twice (+26). At the end: AA.
             rongcheng-rules: Bo falls to C in September 2021: someone is caught driving drunk, and a ceiling follows. It takes 2 years to be back in A.
-            rongcheng-rules: Harbour Noodles falls to C in August 2024: public utility equipment is damaged (−100), a court finds that utility bills are owed (−50), and public heating or taps are tampered with (−50). To win that back takes “city award” 7 times.
-            rongcheng-rules: Mei falls to B in June 2022: a contract case is lost in court (−50), and a utility bill is paid late, twice (−40). To win that back takes more than 4 years of “volunteers”.
+            rongcheng-rules: Harbour Noodles falls to C in August 2024: public utility equipment is damaged (−100), a court finds that utility bills are owed (−50), and public heating or taps are tampered with (−50). To win back all 200 points takes “city award” 7 times.
+            rongcheng-rules: Mei falls to B in June 2022: a contract case is lost in court (−50), and a utility bill is paid late, twice (−40). To win back all 90 points takes more than 4 years of “volunteers”.
             rongcheng-2021: Bo goes from A to AA, and nothing follows. Bo never agreed to be scored, and this system asks.
-            rongcheng-2021: Harbour Noodles falls to B in September 2020: a court finds that utility bills are owed (−50). To win that back takes “city award” 2 times.
+            rongcheng-2021: Harbour Noodles falls to B in September 2020: a court finds that utility bills are owed (−50). To win back all 50 points takes “city award” 2 times.
             rongcheng-2021: Mei falls to B in June 2022: a contract case is lost in court (−50), and a utility bill is paid late, twice (−40). It takes 8 months to be back in A.
-            suining-2010: Hu falls to B in August 2011: someone is convicted of drunk driving (−50). “National award” once wins that back.
-            suining-2010: Jun falls to B in September 2011: a post online is judged defamatory (−50). To win that back takes “volunteers” 5 times.
+            suining-2010: Hu falls to B in August 2011: someone is convicted of drunk driving (−50). “National award” once wins back all 50 points.
+            suining-2010: Jun falls to B in September 2011: a post online is judged defamatory (−50). To win back all 50 points takes “volunteers” 5 times.
             suining-2010: Lan falls to B in August 2010: a complaint is taken to a higher office, twice (−60). It takes 16 months to be back in A.
-            suining-2010: Qin falls to D in April 2010: a loan is entered as unpaid, twice (−420). To win that back takes “cares for the sick” 9 times. At the end: C.
+            suining-2010: Qin falls to D in April 2010: a loan is entered as unpaid, twice (−420). To win back all 420 points takes “cares for the sick” 9 times. At the end: C.
             jinan-dog-licence: Hao Jie stays in Licensed, between 3 and 12 points.
             jinan-dog-licence: Lu Meihua falls to Dog taken in May 2018: a dog-keeping rule is broken, 3 times (−12). It takes 41 days to be back in Licensed.
             jinan-dog-licence: Sun Dapeng is at the bottom of the scale from March 2018 on: the yearly renewal of the licence is missed (−12).
@@ -306,14 +336,14 @@ mod tests {
             judgment-defaulters: Bai Zhenhua is put on the list “Spending restriction” in February 2019: a court finds a judgment unmet. It carries 7 penalties. Bai Zhenhua is on it for 11 months.
             judgment-defaulters: Eastquay Timber is put on the list “Spending restriction” in March 2020: a court finds a judgment unmet. It carries 3 penalties. Eastquay Timber is on it for 9 months.
             judgment-defaulters: Kang Lei is put on the list “Spending restriction” in May 2019: a court finds a judgment unmet. It carries 7 penalties. Kang Lei is still on it at the end.
-            judgment-defaulters: Ning Fang is put on the list “Spending restriction” in March 2021: a court finds a judgment unmet. It carries 7 penalties. Ning Fang is on it for 21 days.
+            judgment-defaulters: Ning Fang is put on the list “Spending restriction” in March 2021: a wrong record says that a court finds a judgment unmet. It carries 7 penalties. Ning Fang is on it for 21 days.
             firm-tax-rating: Riverbend Bakery falls to C in April 2020: a tax return is filed late, 3 times (−25), and figures are missing from the tax file (−10). It takes 17 months to be back in A.
             firm-tax-rating: Jiang Min stays in A: no rule matches what happens.
             firm-tax-rating: Lantern Bay Optics is put on the list “Customs: discredited” in February 2019: customs finds goods declared wrongly. It carries 1 penalty. Lantern Bay Optics is on it for 16 months.
             firm-tax-rating: Northgate Stores falls to D in March 2021: a serious tax breach is found, and a ceiling follows. It takes 12 months to be back in A.
             credit-bureau: Maria Alvarez rises to Very good in December 2019: a record is struck out (+70), and what was lost ends after its time (+30).
-            credit-bureau: Joyce Okafor falls to Fair in July 2015: an unpaid bill goes to a debt collector (−70). It takes 7 years to be back in Good.
-            credit-bureau: Dale Whitcomb falls to Poor in September 2015: a loan or card payment is 30 days late, twice (−70), and an unpaid bill goes to a debt collector (−70). To win that back takes more than 19 years of “year on time”.
+            credit-bureau: Joyce Okafor falls to Fair in July 2015: a wrong record says that an unpaid bill goes to a debt collector (−70). It takes 7 years to be back in Good.
+            credit-bureau: Dale Whitcomb falls to Poor in September 2015: a loan or card payment is 30 days late, twice (−70), and an unpaid bill goes to a debt collector (−70). To win back all 140 points takes more than 19 years of “year on time”.
             blank: Robin Vale stays in Middle, between 40 and 50 points.
             first-life: Mei stays in A, between 1000 and 1005 points.
         "#]].assert_eq(&all);

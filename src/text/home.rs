@@ -48,7 +48,7 @@ texts! {
     /// Words of Home.
     Home {
         title = "A life, kept in points. Change what counts and see what happens to it.",
-        fictional: fn(&str) -> String = |name| format!("{name} is not a real person. Press what happens to her next."),
+        fictional: fn(&str) -> String = |name| format!("{name} is not a real person, and these rules are made up for teaching. Press what happens to her next."),
         opening: fn(&str, i16, &str, Points) -> String = opening,
         finding: fn(&Finding) -> String = finding,
         what_with: fn(&str, &str) -> String = |what, amount| format!("{what} ({amount})"),

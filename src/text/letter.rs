@@ -141,6 +141,12 @@ impl<'a> Of<'a> {
         kind.map_or("", |it| &it.short)
     }
 
+    /// Whether a line comes from a record of what never happened.
+    fn is_false(&self, line: &Line) -> bool {
+        let place = line.event.and_then(|it| self.outcome.lowered.events.get(it));
+        place.and_then(|it| self.scenario.events.get(*it)).is_some_and(|it| !it.genuine)
+    }
+
     /// The rule's words, as they stand after "when".
     fn rule(&self, line: &Line) -> Option<&'a str> {
         let rule = self.outcome.lowered.case.rulebook.rules.get(line.rule?)?;
@@ -424,11 +430,15 @@ fn truth_of(of: &Of<'_>, notice: &Notice, fact: Fact) -> Vec<String> {
         said
     };
     let what = |line: &Line| line.event.map_or_else(String::new, |it| format!("{}, {}", of.what(it), on(line.day)));
+    let record = |line: &Line| {
+        let never = if of.is_false(line) { ": a wrong record, it never happened" } else { "" };
+        format!("{}{never}", what(line))
+    };
     let safeguards = &of.scenario.rulebook.safeguards;
     match fact {
         Fact::Decision | Fact::Effects => decision(of, notice, true),
         Fact::Sort => of.sorts(notice).into_iter().map(str::to_owned).collect(),
-        Fact::Record => each(&what),
+        Fact::Record => each(&record),
         Fact::Source => each(&|line| of.source_names(line).join(" and ")),
         Fact::Points => each(&|line| {
             if line.applied.is_zero() { String::new() } else { format!("{}: {}", what(line), points(line)) }
@@ -447,11 +457,7 @@ fn false_record(of: &Of<'_>, notice: &Notice, reasons: Reasons) -> Option<String
     let first_hand = |line: &Line| {
         matches!(line.entry, Entry::Posted(_) | Entry::Spilled { .. } | Entry::Ceiling { .. } | Entry::Listed { .. })
     };
-    let is_false = |line: &Line| {
-        let place = line.event.and_then(|it| of.outcome.lowered.events.get(it));
-        place.and_then(|it| of.scenario.events.get(*it)).is_some_and(|it| !it.genuine)
-    };
-    let line = of.behind(notice).into_iter().find(|it| first_hand(it) && is_false(it))?;
+    let line = of.behind(notice).into_iter().find(|it| first_hand(it) && of.is_false(it))?;
     let what = line.event.map_or("", |it| of.what(it));
     let known = match reasons {
         Reasons::Full => "The letter names it: one could have said so.",

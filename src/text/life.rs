@@ -1,13 +1,14 @@
 //! One life: the chart, its consequences, its events and its table.
 
-use super::common::{day as on, day_short as short_day, month, n_points, signed};
+use super::common::{capital, day as on, day_short as short_day, month, n_points, signed};
 use super::texts;
 use crate::charts::{Step as TickStep, Tick};
 use crate::editor::Untouched;
 use crate::engine::case::Step;
 use crate::engine::explain::{NoEffect, Why};
 use crate::engine::{Day, Points};
-use crate::scenario::doc::CorrectionGround;
+use crate::scenario::Scenario;
+use crate::scenario::doc::{CorrectionGround, Event};
 
 texts! {
     /// The middle column of the lab.
@@ -46,7 +47,8 @@ texts! {
         legend_loss = "loss",
         legend_other = "list or ceiling",
         legend_nothing = "no effect",
-        legend_before = "before your changes",
+        legend_wrong = "crossed out: a wrong record",
+        legend_before = "before the changes",
 
         consequences = "Consequences",
         no_consequences = "No consequences in this life.",
@@ -66,6 +68,8 @@ texts! {
         happened: fn(&str, &str, Day) -> String = |name, what, day| format!("{name}: {what}, {}.", on(day)),
         full = "A scenario holds at most 10,000 events.",
 
+        what: fn(&Scenario, &Event) -> String = what,
+        part_wrong: fn(&str, usize, usize) -> String = part_wrong,
         event: fn(&str) -> String = |what| format!("Event: {what}"),
         kind = "What happens",
         day = "Day",
@@ -120,8 +124,24 @@ texts! {
     }
 }
 
+/// What happened, as on a button, with a capital. A record of what never happened says so wherever it is named.
+pub(super) fn what(scenario: &Scenario, event: &Event) -> String {
+    let kind = scenario.kinds.iter().find(|it| it.id == event.kind);
+    let short = kind.map_or(event.kind.as_str(), |it| &it.short);
+    if event.genuine { capital(short) } else { format!("Wrong record: {short}") }
+}
+
+/// A kind of events, of which so many of so many are wrong records.
+fn part_wrong(kind: &str, wrong: usize, all: usize) -> String {
+    match wrong {
+        0 => capital(kind),
+        n if n == all => format!("Wrong record: {kind}"),
+        n => format!("{} (wrong: {n} of {all})", capital(kind)),
+    }
+}
+
 fn sub(what: &str, first: Day, last: Day, ghost: bool) -> String {
-    let dashed = if ghost { " Dashed: before your changes." } else { "" };
+    let dashed = if ghost { " Dashed: before the changes." } else { "" };
     format!("{what}, {} to {}.{dashed}", month(first), month(last))
 }
 

@@ -27,7 +27,6 @@ texts! {
         from_record = "The record",
         recorded_by: fn(&str) -> String = |who| format!("recorded by {who}"),
         recorded_by_nobody = "a record of nobody",
-        wrong = "a wrong record",
         leads_to = "What hangs on it",
         nothing_hangs = "Only the score: no band, no consequence, nobody else.",
         band: fn(&str, &str) -> String = |from, to| format!("The band goes from {from} to {to}."),

@@ -2,6 +2,8 @@
 
 use super::texts;
 use crate::engine::Points;
+use crate::scenario::plain::settled;
+use crate::scenario::unique::Renamed;
 
 texts! {
     /// Words of the frame around every page.
@@ -23,7 +25,7 @@ texts! {
         nothing_to_undo = "Nothing to undo",
         nothing_to_redo = "Nothing to redo",
         changes_word: fn(usize) -> &'static str = |n| if n == 1 { "change" } else { "changes" },
-        changes_title = "See everything you changed",
+        changes_title = "See everything that was changed",
         view = "Colours and shortcuts",
         theme = "Colours",
         theme_system = "As this device",
@@ -54,13 +56,38 @@ texts! {
         home_title = "Social Credit Lab: take a scoring system apart",
         changes_page = "Changes",
         shared_page = "A shared scenario",
+        renamed_title = "Two things had one id",
+        renamed: fn(&[Renamed]) -> Option<String> = renamed,
+        renamed_dismiss = "Got it",
         unknown_page = "No such page",
         unknown_lede = "Nothing is kept at this address. A letter may be missing, or the page may have moved.",
-        unknown_address: fn(&str) -> String = |address| format!("The address says “{address}”."),
+        unknown_address: fn(&str) -> String = |address| format!("The address says “{}”.", settled(address)),
         unknown_near = "Did you mean:",
         unknown_home = "Go to Home",
         unknown_lab = "Open the lab",
     }
+}
+
+/// So many renamed things are named; the others are counted.
+const MOST_RENAMED: usize = 6;
+
+/// What got another id because an earlier thing had it; nothing, if nothing did.
+fn renamed(all: &[Renamed]) -> Option<String> {
+    let thing = |it: &Renamed| (super::Diagnostics::ENGLISH.thing)(it.thing).0;
+    let told = |it: &Renamed| {
+        let from = settled(&it.from);
+        match &it.to {
+            Some(to) => format!("the {} “{from}” is now “{to}”", thing(it)),
+            None => format!("the second {} “{from}” is left out", thing(it)),
+        }
+    };
+    let mut words: Vec<String> = all.iter().take(MOST_RENAMED).map(told).collect();
+    let more = all.len().saturating_sub(words.len());
+    words.extend((more > 0).then(|| format!("and {more} more")));
+    let list = words.join("; ");
+    (!list.is_empty()).then(|| {
+        format!("So that a change to one does not change the other, each later one has a new id: {list}. Whatever names the old id means the first.")
+    })
 }
 
 impl Shell {

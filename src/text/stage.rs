@@ -64,7 +64,7 @@ texts! {
         other_outcome: fn(&str, &str) -> String = |before, now| format!("Now: {now}. Before: {before}."),
 
         town_scale: fn(&str) -> String = |end| format!("A full bar is {end}."),
-        town_was: fn(&str) -> String = |value| format!("before your change: {value}"),
+        town_was: fn(&str) -> String = |value| format!("before the change: {value}"),
         town_refused = "The rules of this step cannot be computed for many lives.",
         town_nothing = "Nothing to count",
         town_summary: fn(u32, u32, usize, bool) -> String = town_summary,
@@ -82,7 +82,7 @@ texts! {
         verdict: fn(Told) -> &'static str = |it| match it {
             Told::Higher => "higher with the reform",
             Told::Lower => "lower with the reform",
-            Told::CannotTell => "cannot tell: the difference may be luck",
+            Told::CannotTell => "cannot tell: hardly any difference, or one that may be luck",
         },
 
         counts_title: fn(u64) -> String = |n| format!("{} people, called and checked", super::society::numbers::count(n)),

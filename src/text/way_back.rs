@@ -1,6 +1,6 @@
 //! The cheapest way to a band, what acts cost in units of each other, and what is worth gaming.
 
-use super::common::{count, day as day_of, domain as name, points};
+use super::common::{count, day as day_of, domain as name, n_points, points};
 use super::texts;
 use crate::engine::explain::exchange::Ratio;
 use crate::engine::{Day, Points};
@@ -39,9 +39,9 @@ texts! {
         already: fn(&str, &str, Day) -> String = |name, band, day|
             format!("Nothing has to be done: {name} is in {band} or better on {}.", day_of(day)),
         blocked: fn(&str, &str, Day, &Blocked<'_>) -> String = blocked,
-        if_nothing: fn(Points, Points) -> String = |score, missing| match missing.is_zero() {
+        if_nothing: fn(Points, Points, &str) -> String = |score, missing, band| match missing.is_zero() {
             true => format!("If nothing is done, the score is {} on that day.", points(score)),
-            false => format!("If nothing is done, the score is {} on that day: {} points short.", points(score), points(missing)),
+            false => format!("If nothing is done, the score is {} on that day: {} short of {band}.", points(score), n_points(missing)),
         },
         later: fn(&str, Day) -> String = |band, day| format!("Time alone brings {band} on {}.", day_of(day)),
         never = "Time alone does not bring it within twenty years.",

@@ -10,7 +10,7 @@ use super::pages::{
 use super::pin::{PinDialog, Pins};
 use super::room::{CardsPage, ClassPage, PresentPage, SheetPage};
 use super::share;
-use super::shell::{Announcer, Footer, TopBar, follow_address, follow_keys, follow_title, route_now};
+use super::shell::{Announcer, Footer, RenamedNotice, TopBar, follow_address, follow_keys, follow_title, route_now};
 use super::state::texts;
 use crate::editor::Route;
 
@@ -51,6 +51,7 @@ pub fn App() -> impl IntoView {
         <div class="app">
             <TopBar />
             <share::Notices />
+            <RenamedNotice />
             <main id="main" tabindex="-1">{page}</main>
             <Footer />
         </div>

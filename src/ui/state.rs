@@ -15,6 +15,7 @@ use crate::engine::Day;
 use crate::engine::case::Life;
 use crate::engine::model::SubjectIdx;
 use crate::scenario::doc::{Event, Rule};
+use crate::scenario::mark::{self, Mark};
 use crate::scenario::{Diagnostic, Outcome, Path, Scenario, Severity, evaluate};
 use crate::text::{ENGLISH, Texts};
 use crate::ui::share::Keeper;
@@ -121,6 +122,8 @@ pub struct Lab {
     pub leaving_draft: RwSignal<Option<Summary>>,
     /// The work of this tab, if it was not brought back because the page did not get up with it.
     pub held_work: RwSignal<Option<String>>,
+    /// The draft of which the reader has seen that things in it had one id.
+    pub renamed_seen: RwSignal<String>,
     /// Whether nothing can be changed through this handle: see [`Lab::looking_at`].
     pub locked: bool,
 }
@@ -161,6 +164,7 @@ impl Lab {
             went_apart: RwSignal::new(false),
             leaving_draft: RwSignal::new(None),
             held_work: RwSignal::new(None),
+            renamed_seen: RwSignal::new(String::new()),
             locked: false,
         }
     }
@@ -295,6 +299,16 @@ impl Lab {
     /// Reads the open scenario, and runs again when it changes.
     pub fn with_scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
         self.document.with(|it| read(&it.scenario))
+    }
+
+    /// How far the open scenario is backed, its edits considered.
+    pub fn mark(self) -> Mark {
+        self.document.with(|it| mark::of_scenario(&it.scenario, &it.baseline))
+    }
+
+    /// How far a rule of a scenario is backed, its edits considered.
+    pub fn mark_of_rule(self, rule: &Rule, scenario: &Scenario) -> Mark {
+        self.document.with(|it| mark::of_rule(rule, scenario, &it.baseline))
     }
 
     /// Reads the open scenario once.

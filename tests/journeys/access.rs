@@ -62,7 +62,7 @@ pub async fn editors_and_messages_are_accessible(page: &Page) -> Outcome {
     page.axe_in_both_schemes().await?;
     page.press("Escape").await?;
     page.go_to("#/changes").await?;
-    page.wait_text("#main h1", "What you changed").await?;
+    page.wait_text("#main h1", "What was changed").await?;
     page.axe_in_both_schemes().await
 }
 
@@ -93,7 +93,7 @@ pub async fn everything_fits_a_telephone(page: &Page) -> Outcome {
         fits(page, width, "the dialog").await?;
         page.press("Escape").await?;
         page.go_to("#/changes").await?;
-        page.wait_text("#main h1", "What you changed").await?;
+        page.wait_text("#main h1", "What was changed").await?;
         fits(page, width, "the changes").await?;
     }
     Ok(())

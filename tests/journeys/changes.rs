@@ -15,7 +15,7 @@ pub async fn changes_are_listed_and_reset(page: &Page) -> Outcome {
     page.changes_counted(4).await?;
 
     page.click(".toptools a[href='#/changes']").await?;
-    page.wait_text("#main h1", "What you changed").await?;
+    page.wait_text("#main h1", "What was changed").await?;
     let tables = page.texts("#main tbody tr").await?.join("\n");
     for words in [
         "points of “a utility bill is paid late”",

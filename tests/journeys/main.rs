@@ -28,6 +28,7 @@ mod lab;
 mod learn;
 mod letter;
 mod links;
+mod names;
 mod newcomer;
 mod opening;
 mod record;
@@ -166,6 +167,11 @@ const JOURNEYS: &[Journey] = journeys![
     links::a_link_that_froze_is_not_opened_again,
     links::old_links_open,
     links::strange_addresses_lead_somewhere,
+    names::strange_names_fit_everywhere,
+    names::rows_with_one_id_act_on_themselves,
+    names::what_was_changed_is_not_documented,
+    names::a_wrong_record_says_so,
+    names::what_is_made_up_is_said_where_it_is_looked_at,
     files::a_saved_file_opens_again,
     files::a_broken_file_is_refused_with_its_place,
     interface::other_programs_can_use_the_engine,

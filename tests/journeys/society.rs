@@ -137,7 +137,7 @@ pub async fn an_assumption_is_changed(page: &Page) -> Outcome {
     page.focus(".society-card input").await?;
     page.press("ArrowUp").await?;
     page.wait_for(".society-card[data-changed]").await?;
-    page.wait_text("section[aria-labelledby=society-cards]", "You changed 1.").await?;
+    page.wait_text("section[aria-labelledby=society-cards]", "1 of them is changed.").await?;
     page.click_with(".society-card button", "Reset").await?;
     page.wait_gone(".society-card[data-changed]").await?;
     page.fill(".society-search", "no such thing").await?;
@@ -153,7 +153,7 @@ pub async fn shocks_and_stories_set_the_town(page: &Page) -> Outcome {
     page.announced("Recession removed. Undo brings it back.").await?;
     page.click_named(".society-stories summary", "An appeal without notice corrects nothing").await?;
     page.click_named(".society-stories details[open] button", "Set the town for this story").await?;
-    page.wait_text("section[aria-labelledby=society-cards]", "You changed 2.").await?;
+    page.wait_text("section[aria-labelledby=society-cards]", "2 of them are changed.").await?;
     page.click("button[aria-label^='Undo:']").await?;
     page.wait_text("section[aria-labelledby=society-cards]", "None of them is changed.").await
 }

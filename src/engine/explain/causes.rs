@@ -8,18 +8,16 @@ use crate::engine::case::{End, Entry, Life, Line, LineIdx, Step};
 use crate::engine::model::{RuleIdx, SubjectIdx};
 
 /// Several ledger lines of one sort.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cause {
     /// What sort of thing it was.
     pub by: By,
     /// The rule behind it; of what fades or is given back, none.
     pub rule: Option<RuleIdx>,
-    /// How many times.
-    pub count: usize,
     /// The points that they moved together.
     pub points: Points,
-    /// The last of them.
-    pub line: LineIdx,
+    /// The lines, first to last.
+    pub lines: Vec<LineIdx>,
 }
 
 /// The sorts of causes.
@@ -56,7 +54,7 @@ pub(super) fn of(life: &Life, line: Option<LineIdx>, way: Way, target: Points) -
     let Some((idx, last)) = line.and_then(|idx| Some((idx, life.lines.get(idx)?))) else { return Vec::new() };
     let by = sort_of(last);
     if matches!(by, By::Ceiling | By::CeilingEnd) {
-        return vec![Cause { by, rule: last.rule, count: 1, points: Points::ZERO, line: idx }];
+        return vec![Cause { by, rule: last.rule, points: Points::ZERO, lines: vec![idx] }];
     }
     let turn = turn(&life.lines[..=idx], way);
     let mut groups: BTreeMap<(By, Option<RuleIdx>), Cause> = BTreeMap::new();
@@ -66,10 +64,10 @@ pub(super) fn of(life: &Life, line: Option<LineIdx>, way: Way, target: Points) -
         }
         let by = sort_of(it);
         let rule = it.rule.filter(|_| matches!(by, By::Rule | By::Associate(_)));
-        let group = groups.entry((by, rule)).or_insert(Cause { by, rule, count: 0, points: Points::ZERO, line: idx });
-        group.count += 1;
+        let new = || Cause { by, rule, points: Points::ZERO, lines: Vec::new() };
+        let group = groups.entry((by, rule)).or_insert_with(new);
         group.points += it.applied;
-        group.line = idx;
+        group.lines.push(idx);
     }
     let mut causes: Vec<Cause> = groups.into_values().collect();
     causes.sort_by_key(|it| (Reverse(it.points.abs()), it.rule, it.by));

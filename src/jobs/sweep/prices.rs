@@ -38,14 +38,16 @@ pub enum Turn {
     Better,
     /// Worse, and more than luck does.
     Worse,
-    /// No difference, or luck alone could do as much.
+    /// No difference, one too small to be read, or one that luck alone could make.
     CannotTell,
 }
 
 impl Turn {
-    /// What a difference of a measure is.
-    pub const fn of(measure: Measure, found: Verdict) -> Self {
+    /// What a difference of a measure is, from the median of one to that of the other. What reads the same got neither
+    /// better nor worse.
+    pub fn of(measure: Measure, found: Verdict, before: f64, after: f64) -> Self {
         match (found, measure.lower_is_better()) {
+            _ if measure.reads_same(before, after) => Self::CannotTell,
             (Verdict::CannotTell, _) | (_, None) => Self::CannotTell,
             (Verdict::Lower, Some(true)) | (Verdict::Higher, Some(false)) => Self::Better,
             _ => Self::Worse,
@@ -102,13 +104,9 @@ impl Swept {
             let without = at + 1;
             let moved = |measure: Measure| {
                 let difference = self.between(without, 0, measure)?;
-                Some(Moved {
-                    measure,
-                    without: self.summary(without, measure)?,
-                    with: self.summary(0, measure)?,
-                    turn: Turn::of(measure, difference.verdict),
-                    difference,
-                })
+                let (without, with) = (self.summary(without, measure)?, self.summary(0, measure)?);
+                let turn = Turn::of(measure, difference.verdict, without.median, with.median);
+                Some(Moved { measure, without, with, turn, difference })
             };
             let is_done = self.is_done(0) && self.is_done(without);
             is_done.then(|| Price { switch: *switch, moved: TOLD.into_iter().filter_map(moved).collect() })

@@ -41,6 +41,7 @@ use super::bounds::{ID_CHARS, LABEL_CHARS};
 use super::compare::{apply, diff};
 use super::diagnostic::Diagnostic;
 use super::doc::{Scenario, VERSION};
+use super::plain::{clean, without_isolates};
 use super::presets;
 use super::read::from_value;
 use super::shape;
@@ -213,7 +214,8 @@ fn written(body: &Value, shared: &Shared) -> String {
     let base = shared.base.as_ref().map(|it| Value::from(vec![it.id.as_str().into(), Value::from(it.revision)]));
     let mut parts = vec![VERSION.into(), body.clone(), base.into(), view_written(&shared.view)];
     parts.truncate(parts.iter().rposition(|it| !it.is_null()).map_or(0, |it| it + 1));
-    let bytes = compress_to_vec(Value::Array(parts).to_string().as_bytes(), LEVEL);
+    let text = without_isolates(Value::Array(parts).to_string());
+    let bytes = compress_to_vec(text.as_bytes(), LEVEL);
     format!("{CODEC}{MARK}{}", BASE64.encode(bytes))
 }
 
@@ -302,7 +304,7 @@ fn patched(packed: &Value, base: &Base, text: &str) -> Result<Scenario, LinkErro
 
 fn base_read(part: &Value) -> Option<Base> {
     let [id, revision] = part.as_array()?.as_slice() else { return None };
-    let id = id.as_str().filter(|it| it.len() <= ID_CHARS)?.to_owned();
+    let id = clean(id.as_str().filter(|it| it.len() <= ID_CHARS)?).into_owned();
     Some(Base { id, revision: u32::try_from(revision.as_u64()?).ok()? })
 }
 

@@ -15,6 +15,7 @@ use crate::engine::model::{Case, Event, Relation, Set, Subject, SubjectKind};
 use crate::scenario::bounds;
 use crate::scenario::diagnostic::{Code, Diagnostic, Path, Severity, Thing};
 use crate::scenario::doc;
+use crate::scenario::plain;
 use crate::scenario::wire::DECIMAL_MAX;
 use kinds::Kinds;
 use names::Names;
@@ -245,7 +246,7 @@ impl Checks {
 
     /// A label or unit that may be empty, but is not too long.
     fn short(&mut self, path: &Path, text: &str) {
-        if text.chars().count() > bounds::LABEL_CHARS {
+        if plain::length(text) > bounds::LABEL_CHARS {
             self.error(path.clone(), Code::TextTooLong { most: bounds::LABEL_CHARS });
         }
     }
@@ -256,7 +257,7 @@ impl Checks {
     }
 
     fn text_at(&mut self, path: impl FnOnce() -> Path, text: &str) {
-        if text.len() > bounds::TEXT_CHARS && text.chars().count() > bounds::TEXT_CHARS {
+        if text.len() > bounds::TEXT_CHARS && plain::length(text) > bounds::TEXT_CHARS {
             self.error(path(), Code::TextTooLong { most: bounds::TEXT_CHARS });
         }
     }

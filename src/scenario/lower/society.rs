@@ -7,7 +7,7 @@ use crate::scenario::diagnostic::{Code, Path, Thing};
 use crate::scenario::doc::{Scenario, Shock, Society};
 use crate::scenario::society::memory::{MOST_BYTES, expected};
 use crate::scenario::society::town::shock;
-use crate::scenario::society::{dial, dials, town};
+use crate::scenario::society::{Shares, dial, dials, is_nobody, town};
 
 /// Checks sizes, dials and shocks.
 pub(super) fn society(checks: &mut Checks, scenario: &Scenario, sources: &Names<'_>, bands: usize) {
@@ -30,6 +30,11 @@ pub(super) fn society(checks: &mut Checks, scenario: &Scenario, sources: &Names<
         }
     }
     changed(checks, &path.at("dials"), it);
+    for of in [Shares::Persons, Shares::Districts] {
+        if is_nobody(it, of) {
+            checks.error(path.at("dials"), Code::NobodyThere { of });
+        }
+    }
     let ids = it.shocks.iter().map(|it| it.id.as_str());
     Names::collect(checks, Thing::Shock, &path.at("shocks"), bounds::SHOCKS, ids);
     let months = it.months.unwrap_or(town().usual.months);

@@ -197,6 +197,29 @@ pub fn value(society: &doc::Society, id: &str) -> i32 {
     own.unwrap_or(dial.value).clamp(dial.family.min, dial.family.max)
 }
 
+/// Dials that are the parts of one whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shares {
+    /// Groups of persons.
+    Persons,
+    /// Sizes of firms.
+    Firms,
+    /// Parts of the town.
+    Districts,
+}
+
+/// Whether the parts come to nothing. Without any firms the town has none; it must have persons, and they must live
+/// somewhere.
+pub fn is_nobody(society: &doc::Society, whole: Shares) -> bool {
+    let of_kind = |who| town().groups.iter().filter(move |it| it.who == who).map(|it| format!("share-{}", it.id));
+    let ids: Vec<String> = match whole {
+        Shares::Persons => of_kind(doc::SubjectKind::Person).collect(),
+        Shares::Firms => of_kind(doc::SubjectKind::Business).collect(),
+        Shares::Districts => town().districts.iter().map(|it| format!("district-share-{}", it.id)).collect(),
+    };
+    ids.iter().all(|id| value(society, id) == 0)
+}
+
 /// Sets a dial; none is the usual value.
 pub fn set(scenario: &mut Scenario, spec: &DialSpec, value: Option<i32>) {
     let own = value.map(|it| it.clamp(spec.family.min, spec.family.max)).filter(|it| *it != spec.value);

@@ -18,7 +18,7 @@ pub mod stories;
 pub mod town;
 
 pub use deeds::{Deed, deeds};
-pub use dials::{DialSpec, dial, dials, set, value};
+pub use dials::{DialSpec, Shares, dial, dials, is_nobody, set, value};
 pub use memory::memory;
 pub use open::open;
 pub use reform::{is_on, reformed};

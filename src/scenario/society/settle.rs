@@ -1,7 +1,7 @@
 //! From a document to a society that the engine can live through.
 
 use super::deeds::{Deed, deeds};
-use super::dials::value;
+use super::dials::{Shares, is_nobody, value};
 use super::town::{Act, shock, town, word};
 use crate::engine::model::{Set, SubjectKind};
 use crate::engine::society::chance::Chance;
@@ -66,7 +66,7 @@ pub fn settle(scenario: &Scenario, lowered: &Lowered) -> Option<Society> {
         public_lists: public.map(|it| it.0).collect(),
         neighbourhood: dials.at("neighbourhood"),
         household: dials.at("household"),
-        businesses: dials.at("businesses"),
+        businesses: if is_nobody(of, Shares::Firms) { 0 } else { dials.at("businesses") },
         spread: dials.at("spread"),
         groups: town().groups.iter().map(|it| group(scenario, &dials, &sorts, it)).collect(),
         districts: town().districts.iter().map(|it| district(&dials, &sorts, &it.id)).collect(),

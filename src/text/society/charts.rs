@@ -2,6 +2,8 @@
 
 use super::numbers::{lower, number, share, signed_share, times};
 use super::town::Unequal;
+use crate::engine::society::measures::{ENOUGH, Summary};
+use crate::jobs::sweep::prices::Turn;
 use crate::text::texts;
 
 texts! {
@@ -32,10 +34,11 @@ texts! {
         gains_better = "Fewer months under a penalty",
         gains_worse = "More months",
         gains_net = "Better less worse, in percentage points",
-        gains_verdict: fn(f64, f64) -> &'static str = |low, high| match () {
-            () if low > 0.0 => "better",
-            () if high < 0.0 => "worse",
-            () => "cannot tell",
+        gains_turn: fn(f64, f64, &Summary) -> Turn = gains_turn,
+        gains_verdict: fn(Turn) -> &'static str = |it| match it {
+            Turn::Better => "better",
+            Turn::Worse => "worse",
+            Turn::CannotTell => "cannot tell",
         },
         gains_bar: fn(f64, f64) -> String = |better, worse| format!("{} better off, {} worse off", share(better), share(worse)),
         mobility_title: fn(f64, f64) -> String = |stay, climb| format!(
@@ -121,6 +124,19 @@ pub struct Changed<'a> {
     pub least: Option<(&'a str, f64)>,
 }
 
+/// Whether a group is better off: shares of people who are better and worse off, and the difference over the repeats.
+/// As long as there are too few repeats, or the difference is too small to be read, nobody can tell.
+fn gains_turn(better: f64, worse: f64, net: &Summary) -> Turn {
+    match () {
+        () if net.n < ENOUGH || share(better) == share(worse) || whole(net.median.abs() * 100.0) == "0" => {
+            Turn::CannotTell
+        }
+        () if net.low > 0.0 => Turn::Better,
+        () if net.high < 0.0 => Turn::Worse,
+        () => Turn::CannotTell,
+    }
+}
+
 fn gains_title(it: &Changed<'_>) -> String {
     let of_100 = |net: f64| whole(net.abs() * 100.0);
     match (it.most, it.least) {
@@ -164,6 +180,9 @@ fn groups_title(it: &Unequal<'_>) -> String {
         () if low <= 0.0 => {
             format!("{more} spend {} of their months under a penalty, {} none", share(high), lower(less))
         }
+        () if share(high) == share(low) => {
+            format!("{} of all months are spent under a penalty, in all groups alike", share(it.all))
+        }
         () => format!("{more} are {} as often under a penalty as {}", times(high / low), lower(less)),
     }
 }
@@ -179,7 +198,7 @@ pub struct Fair<'a> {
 
 fn fair_title(it: &Fair<'_>) -> String {
     match (it.most, it.least) {
-        (Some((one, high)), Some((other, low))) if high > low => {
+        (Some((one, high)), Some((other, low))) if high > low && share(high) != share(low) => {
             let (one, other) = (lower(one), lower(other));
             format!("Of {one} who did no harm, {} were penalised; of {other}, {}", share(high), share(low))
         }
@@ -202,7 +221,7 @@ fn triangle_title(one: Option<f64>, other: Option<f64>) -> String {
 
 /// Whether two shares of false alarms are the same to the eye.
 fn is_same(one: f64, other: f64) -> bool {
-    (one - other).abs() < 0.0005
+    share(one) == share(other)
 }
 
 fn triangle_result(one: Option<f64>, other: Option<f64>) -> String {

@@ -21,6 +21,27 @@ pub use stories::{SocietyStories, Story};
 pub use sweeps::SocietySweeps;
 pub use town::{PersonWords, SocietyTown, Unequal};
 
+/// How far a count has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counting {
+    /// Repeats are still missing.
+    Going,
+    /// The reader stopped it after so many repeats.
+    Stopped(usize),
+    /// All repeats are done.
+    Done,
+}
+
+/// A finding, once it can be told: as long as repeats are missing, it may still turn.
+fn told(counting: Counting, finding: String) -> String {
+    match counting {
+        Counting::Going => "Still counting. What it shows is told when all repeats are done.".to_owned(),
+        Counting::Stopped(1) => format!("After one repeat: {finding}"),
+        Counting::Stopped(n) => format!("After {n} repeats: {finding}"),
+        Counting::Done => finding,
+    }
+}
+
 texts! {
     /// The Society page: its frame and its controls.
     Society {
@@ -43,6 +64,7 @@ texts! {
         replicates_hint = "Each repeat is the same town with another luck. Intervals come from these.",
         seed = "Seed",
         working: fn(u64, u64) -> String = |done, of| format!("Living through it: {} %", done * 100 / of.max(1)),
+        told: fn(Counting, String) -> String = told,
         done: fn(usize) -> String = |n| match n {
             1 => "1 repeat is done. One repeat has no interval.".to_owned(),
             n => format!("{n} repeats are done."),

@@ -2,7 +2,7 @@
 
 use super::shelf::reform;
 use super::{measures, sweeps::SweepTable};
-use crate::engine::society::measures::Measure;
+use crate::engine::society::measures::{Measure, Verdict};
 use crate::jobs::sweep::prices::{Moved, Price, Turn};
 use crate::jobs::sweep::swept::Swept;
 use crate::text::texts;
@@ -14,7 +14,7 @@ texts! {
         summary = "Everybody, under the rules as they are → with the whole reform: the same people, the same luck. Medians over the repeats.",
         better = "Got better",
         worse = "Got worse",
-        same = "Cannot tell",
+        same = "Cannot tell, or hardly any difference",
         nothing = "nothing that the repeats bear out",
         before = "Rules as they are",
         after = "With the reform",
@@ -29,7 +29,7 @@ texts! {
         switch_more: fn(usize) -> String = |n| format!("and {n} more in the table"),
         switch_waits = "not computed yet",
         switch_key = "Without the safeguard → with it. Of all that got better or worse, what moved most for its size is shown. If two safeguards do the same, each looks free: without one, the other still does it. That a town has at most 2000 people here is a modelling choice.",
-        note = "Better and worse are told only where at least 90 of 100 repeats agree.",
+        note = "Better and worse are told only where at least 90 of 100 repeats agree and the numbers shown differ.",
     }
 }
 
@@ -84,6 +84,7 @@ pub(super) fn table(it: &Swept, value: &dyn Fn(Measure, f64) -> String) -> Sweep
             Turn::Better => "better",
             Turn::Worse => "worse",
             Turn::CannotTell if of.low == 0.0 && of.high == 0.0 => "no difference",
+            Turn::CannotTell if of.verdict != Verdict::CannotTell => "hardly any difference",
             Turn::CannotTell => "cannot tell",
         };
         let named = [switch, measures::measure(it.measure)].map(str::to_owned);

@@ -154,6 +154,9 @@ fn finding(it: &Swept, measure: Measure) -> String {
                 (Verdict::CannotTell, _) | (_, None) => {
                     format!("None of these numbers moves “{named}” more than luck does")
                 }
+                _ if measure.reads_same(bar.low.median, bar.high.median) => {
+                    format!("None of these numbers moves “{named}” by as much as can be seen here")
+                }
                 (_, Some(dial)) => format!(
                     "“{}” moves “{named}” most: from {} to {}",
                     name_of(&dial.dial),
@@ -165,7 +168,13 @@ fn finding(it: &Swept, measure: Measure) -> String {
         Plan::Two(across, down) => two(it, (across, down), measure),
         Plan::Switches(_) => Some(price::finding(it)),
     };
-    found.unwrap_or_else(|| named.to_owned())
+    let found = found.unwrap_or_else(|| named.to_owned());
+    // As long as towns are missing, what was found may still turn.
+    if it.done() < it.len() {
+        format!("So far, {} of {} towns are lived through. {found}", it.done(), it.len())
+    } else {
+        found
+    }
 }
 
 fn one(it: &Swept, axis: &Axis, measure: Measure) -> Option<String> {
@@ -178,6 +187,10 @@ fn one(it: &Swept, axis: &Axis, measure: Measure) -> Option<String> {
     let range = format!("Between {} and {}", whole(from), with_unit(&axis.dial, to));
     let difference = it.between(first, last, measure)?;
     let verb = match difference.verdict {
+        Verdict::Higher | Verdict::Lower if measure.reads_same(low.median, high.median) => {
+            let value = measures::value(measure, high.median);
+            return Some(format!("{range}, “{dial}” hardly moves “{named}”: it stays at {value}"));
+        }
         Verdict::Higher => "rises",
         Verdict::Lower => "falls",
         Verdict::CannotTell if is_nothing(&difference) => {
@@ -209,6 +222,12 @@ fn two(it: &Swept, (across, down): (&Axis, &Axis), measure: Measure) -> Option<S
     }
     if difference.verdict == Verdict::CannotTell {
         return Some(format!("Between these towns, it cannot be told whether “{named}” changes"));
+    }
+    if measure.reads_same(low.1, high.1) {
+        return Some(format!(
+            "In all of these towns, “{named}” is nearly the same: {}",
+            measures::value(measure, low.1)
+        ));
     }
     let place = |at: usize| {
         let n = across.values.len().max(1);
@@ -290,7 +309,9 @@ fn rows(
                 let figures = [bar.low.median, bar.high.median, of.median, of.low, of.high].map(|it| value(Some(it)));
                 let [low, high, median, from, to] = figures;
                 let turned = [name_of(&dial.dial), number(dial.low), number(dial.high)];
-                let told = verdict(&of).to_owned();
+                // A direction is told only where the two numbers of the row differ.
+                let is_small = low == high && of.verdict != Verdict::CannotTell;
+                let told = if is_small { "hardly any difference" } else { verdict(&of) }.to_owned();
                 Some(turned.into_iter().chain([low, high, median, from, to, told]).collect())
             };
             let heads = [

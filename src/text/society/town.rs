@@ -104,6 +104,9 @@ fn finding(it: &Unequal<'_>) -> String {
         () if low <= 0.0 => {
             format!("{more} are wrongly penalised in {} of all months, {} never", share(high), lower(less))
         }
+        () if share(high) == share(low) => {
+            format!("{} of all months are spent wrongly under a penalty, in all groups alike", share(it.all))
+        }
         () => format!("{more} are {} as often wrongly penalised as {}", times(high / low), lower(less)),
     }
 }

@@ -26,7 +26,7 @@ pub use fact::{FactChip, FactChips, FactLines, fact_address, fact_chip, standing
 pub use figure::{CountField, DayField, FigureLook, NumberField};
 pub use remove::RemoveButton;
 pub use roll::{Roll, Slots};
-pub use standing::StandingChip;
+pub use standing::{MarkChip, StandingChip};
 pub use switch::Switch;
 pub use tabs::Tabs;
 pub use text_box::TextBox;

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::standing_name;
 use crate::scenario::doc::Standing;
+use crate::scenario::mark::Mark;
 use crate::ui::state::texts;
 
 /// A chip with the standing; its title says what the word means.
@@ -12,17 +14,24 @@ pub fn StandingChip(
     #[prop(into)]
     standing: Signal<Standing>,
 ) -> impl IntoView {
-    let name = move || match standing.get() {
-        Standing::Documented => "documented",
-        Standing::Reported => "reported",
-        Standing::Unverified => "unverified",
-        Standing::Derived => "derived",
-        Standing::Invented => "invented",
+    view! { <MarkChip mark=Signal::derive(move || Mark::Declared(standing.get())) /> }
+}
+
+/// A chip with the standing of something that can be edited: what was changed does not bear that of its source.
+#[component]
+pub fn MarkChip(
+    /// What is said about it.
+    #[prop(into)]
+    mark: Signal<Mark>,
+) -> impl IntoView {
+    let name = move || match mark.get() {
+        Mark::Declared(it) => standing_name(it),
+        Mark::Changed => "changed",
     };
     let t = &texts().common;
     view! {
-        <span class="chip chip-standing" data-standing=name title=move || (t.standing_long)(standing.get())>
-            {move || (t.standing)(standing.get())}
+        <span class="chip chip-standing" data-standing=name title=move || (t.mark_long)(mark.get())>
+            {move || (t.mark)(mark.get())}
         </span>
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::editor::store::Thing;
 use crate::lessons::Answer;
+use crate::scenario::plain::clean;
 use crate::ui::share::InTab;
 
 /// The name under which the tab keeps it.
@@ -93,7 +94,7 @@ impl Answers {
 
     /// Keeps why the question of a step is wrong.
     pub fn set_why(self, lesson: &str, step: &str, why: String) {
-        self.write(lesson, step, |it| it.why = why);
+        self.write(lesson, step, |it| it.why = clean(&why).into_owned());
     }
 
     /// Notes that a step is shown, and whether it is the last.

@@ -25,7 +25,7 @@ pub fn ChangesPage() -> impl IntoView {
     view! {
         <div class="page page-narrow"><div class="stack-lg">
             <h1>{t.title}</h1>
-            <p class="muted">{move || pair.with(|it| (t.intro)(&it.0.title))}</p>
+            <p class="muted">{move || lab.document.with(|it| (t.intro)(&it.baseline.title, it.base.is_some()))}</p>
             <Show when=move || list.with(Vec::is_empty)>
                 <p class="empty">{t.none}</p>
             </Show>

@@ -7,7 +7,7 @@ use crate::editor::Route;
 use crate::scenario::Scenario;
 use crate::scenario::doc::{Subject, SubjectKind};
 use crate::scenario::link::{self, QR_CHARS, Shared, View};
-use crate::ui::lab::life::capital;
+use crate::ui::kit::MarkChip;
 use crate::ui::share::QrCode;
 use crate::ui::state::{Lab, texts};
 
@@ -58,7 +58,7 @@ pub fn CardsPage() -> impl IntoView {
             </div>
             <header class="cards-head">
                 <h1>{t.cards_title}</h1>
-                <p class="lede">{title}</p>
+                <p class="lede">{title}" "<MarkChip mark=Signal::derive(move || lab.mark()) /></p>
                 <p class="notice">{t.cards_note}</p>
             </header>
             <Show when=move || cards.with(Vec::is_empty)><p class="empty">{t.no_cards}</p></Show>
@@ -103,15 +103,13 @@ fn card(scenario: &Scenario, base: Option<link::Base>, who: &Subject) -> Card {
     let group = who.group.as_ref().and_then(|id| scenario.groups.iter().find(|it| it.id == *id));
     let mut own: Vec<_> = scenario.events.iter().filter(|it| it.subject == who.id).collect();
     own.sort_by_key(|it| it.day.0);
-    let short =
-        |id: &str| scenario.kinds.iter().find(|it| it.id == id).map(|it| capital(&it.short)).unwrap_or_default();
     let view = View { page: None, subject: Some(who.id.clone()), day: None };
     let shared = Shared { scenario: scenario.clone(), base, view };
     Card {
         name: who.name.clone(),
         what: std::iter::once(kind).chain(group.map(|it| it.label.as_str())).collect::<Vec<_>>().join(" · "),
         about: who.about.clone(),
-        events: own.iter().take(EVENTS).map(|it| (it.day.0, short(&it.kind))).collect(),
+        events: own.iter().take(EVENTS).map(|it| (it.day.0, (texts().life.what)(scenario, it))).collect(),
         more: own.len().saturating_sub(EVENTS),
         link: address(&Route::Shared(link::encode(&shared))),
     }

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::kept::{Added, Room};
+use crate::scenario::plain::clean;
 use crate::ui::state::texts;
 
 /// Under this name a tab hands codes to the other tabs of the browser. They are taken out at once.
@@ -32,7 +33,7 @@ pub fn Codes(
     let take = move || {
         let text = typed.get_untracked();
         if !text.trim().is_empty() {
-            added.set(Some(room.add(&text)));
+            added.set(Some(room.add(&clean(&text))));
             typed.set(String::new());
         }
     };

@@ -16,6 +16,7 @@ use crate::jobs::society::plan::Refusal;
 use crate::jobs::society::{DiaryRequest, Lives, Results, WatchRequest, Watched, replicates};
 use crate::jobs::{Answer, Request, Step};
 use crate::scenario::{Outcome, Scenario};
+use crate::text::society::Counting;
 use crate::ui::state::Lab;
 
 /// An edit must rest so long before counting begins: shorter than between two keys, so that typing does not wait, and what
@@ -69,6 +70,16 @@ struct Work {
 }
 
 impl Runs {
+    /// How far it has come. What is shown while the scenario is counted anew is not told yet either.
+    pub fn counting(self) -> Counting {
+        let repeats = self.results.with(|it| it.as_ref().map_or(0, |it| it.first.len()));
+        match self.progress.get() {
+            _ if self.stopped.get() => Counting::Stopped(repeats),
+            (done, of) if done < of || self.stale.get() => Counting::Going,
+            _ => Counting::Done,
+        }
+    }
+
     /// Counts the open scenario, and again whenever it changes, as long as the owner lives.
     pub fn new() -> Self {
         let lab = Lab::get();

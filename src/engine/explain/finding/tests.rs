@@ -38,7 +38,7 @@ fn tell(finding: &Finding) -> String {
     let causes = |all: &[Cause]| -> String {
         let one = |it: &Cause| {
             let rule = it.rule.map_or(String::new(), |it| format!(" {it}"));
-            format!("{}× {:?}{rule}: {}", it.count, it.by, it.points)
+            format!("{}× {:?}{rule}: {}", it.lines.len(), it.by, it.points)
         };
         all.iter().map(one).collect::<Vec<_>>().join(", ")
     };

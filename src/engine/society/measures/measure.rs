@@ -223,6 +223,26 @@ impl Measure {
         self.facts().1
     }
 
+    /// A value as it is shown: scaled, and with so many decimal places.
+    pub fn shown(self, value: f64) -> (f64, usize) {
+        match self.unit() {
+            Unit::Share => (value * 100.0, usize::from((value * 100.0).abs() < 9.95)),
+            Unit::Gap => (value * 100.0, 1),
+            Unit::Index => (value, 2),
+            _ => (value, usize::from(value.abs() < 99.95)),
+        }
+    }
+
+    /// Whether a reader sees one figure for both values: then neither is better than the other.
+    pub fn reads_same(self, one: f64, other: f64) -> bool {
+        let figure = |value: f64| {
+            let (value, places) = self.shown(value);
+            let text = format!("{value:.places$}");
+            if text.bytes().all(|it| matches!(it, b'-' | b'0' | b'.')) { "0".to_owned() } else { text }
+        };
+        figure(one) == figure(other)
+    }
+
     /// Whether less of it is better; `None` where that is a matter of opinion.
     pub const fn lower_is_better(self) -> Option<bool> {
         self.facts().2

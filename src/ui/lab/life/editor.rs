@@ -7,7 +7,8 @@ use super::correction::Correction;
 use super::effect::EffectLine;
 use super::fields::EventFields;
 use super::recorders::Recorders;
-use super::seen::{Seen, capital};
+use super::seen::Seen;
+use crate::scenario::Scenario;
 use crate::ui::kit::{Choice, Complaint, DayField, TextBox};
 use crate::ui::state::{Lab, texts};
 
@@ -39,8 +40,10 @@ fn EventForm(
     let id = StoredValue::new(id);
     let path = move |part: &str| format!("events/{}/{part}", id.get_value());
     let kind = Memo::new(move |_| event.with(|it| it.as_ref().map(|it| it.kind.clone())).unwrap_or_default());
-    let short =
-        move || lab.with_scenario(|it| it.kinds.iter().find(|it| it.id == kind.get()).map(|it| capital(&it.short)));
+    let short = move || {
+        let words = |it: &Scenario| event.with(|of| of.as_ref().map(|of| (texts().life.what)(it, of)));
+        lab.with_scenario(words)
+    };
     let kinds = move || {
         let subject = event.with(|it| it.as_ref().map(|it| it.subject.clone()));
         lab.with_scenario(|it| {

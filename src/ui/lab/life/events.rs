@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::actions;
 use super::more::{More, PART};
-use super::seen::{Seen, capital};
+use super::seen::Seen;
 use super::words::is_first_hand;
 use crate::engine::{Day, Points};
 use crate::scenario::Scenario;
@@ -120,7 +120,7 @@ fn rows(scenario: &Scenario, subject: &str, effects: &BTreeMap<String, Points>, 
     own.sort_by_key(|it| it.day.0);
     let row = |it: &Event| {
         let kind = scenario.kinds.iter().find(|kind| kind.id == it.kind);
-        let what = capital(kind.map_or(it.kind.as_str(), |kind| &kind.short));
+        let what = (texts().life.what)(scenario, it);
         let detail = kind.map(|kind| detail(kind, it)).unwrap_or_default();
         (it.id.clone(), Row { day: it.day.0, what, detail, effect: effects.get(&it.id).copied() })
     };

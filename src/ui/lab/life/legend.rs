@@ -26,6 +26,9 @@ pub fn Legend(
     let entry = |effect: Effect, text: &'static str| {
         view! { <li><span class="mark-sign" data-shape=sign(effect)></span>{text}</li> }
     };
+    let has_wrong = Memo::new(move |_| {
+        seen.with(|it| it.as_ref().is_some_and(|it| it.scenario.events.iter().any(|it| !it.genuine)))
+    });
     let points = move || {
         has_score.get().then(|| view! { {entry(Effect::Gain, t.legend_gain)} {entry(Effect::Loss, t.legend_loss)} })
     };
@@ -35,6 +38,7 @@ pub fn Legend(
                 {points}
                 {entry(Effect::Neutral, t.legend_other)}
                 {entry(Effect::Nothing, t.legend_nothing)}
+                {move || has_wrong.get().then(|| view! { <li><span class="wrong-sign"></span>{t.legend_wrong}</li> })}
                 {move || has_ghost.get().then(|| view! { <li><span class="ghost-sign"></span>{ghost_words.get_value()}</li> })}
             </ul>
             <p class="note">{if locked { t.keys_short_locked } else { t.keys_short }}</p>

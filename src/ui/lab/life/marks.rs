@@ -37,6 +37,8 @@ struct Words {
     sign: &'static str,
     label: String,
     count: usize,
+    /// Whether it stands for a record of what never happened.
+    wrong: bool,
     /// Whether it can be dragged: it stands for one event, and for the subject's own.
     moves: bool,
 }
@@ -94,6 +96,7 @@ fn shown(seen: &Seen, frame: &Frame, locked: bool) -> Roll<Shown> {
             sign: sign(it.effect),
             label,
             count: it.count,
+            wrong: is_one && seen.event(it.event).is_some_and(|it| !it.genuine),
             moves: is_one && !it.spilled && !locked,
         };
         (event, Shown { place: rem(it.x, it.y), words })
@@ -178,6 +181,7 @@ fn MarkButton(
     let label = move || words.with(|it| it.as_ref().map(|it| it.label.clone()));
     view! {
         <button type="button" class="mark" tabindex="-1" aria-label=label title=label style:translate=place
+            data-wrong=move || words.with(|it| it.as_ref().is_some_and(|it| it.wrong)).then_some("true")
             data-moves=move || words.with(|it| it.as_ref().is_some_and(|it| it.moves)).then_some("true")
             aria-pressed=move || if is_selected.get() { "true" } else { "false" }
             on:pointerdown=pressed on:pointermove=moved on:pointerup=released on:pointercancel=released>

@@ -95,9 +95,9 @@ impl Seen {
         self.scenario.kinds.get(self.case().events.get(event)?.kind)
     }
 
-    /// What happened, in short: as on a button, with a capital.
+    /// What happened, in short: as on a button, with a capital; of a wrong record, that it is one.
     pub fn what(&self, event: EventIdx) -> String {
-        capital(self.kind(event).map_or("", |it| &it.short))
+        self.event(event).map(|it| (texts().life.what)(&self.scenario, it)).unwrap_or_default()
     }
 
     /// A rule as the document has it.

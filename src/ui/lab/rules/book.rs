@@ -174,18 +174,18 @@ fn found(
         |it: &Rule| !in_life.get() || reaches.with(|all| all.get(&it.id).is_none_or(|it| it.events + it.spilled > 0));
     lab.with_scenario(|scenario| {
         let is_found = |rule: &&Arc<Rule>| {
-            Some(&rule.id) == open.as_ref() || happens(rule) && has_words(&words(scenario, rule), &search)
+            Some(&rule.id) == open.as_ref() || happens(rule) && has_words(&words(lab, scenario, rule), &search)
         };
         scenario.rulebook.rules.iter().filter(is_found).map(id).collect()
     })
 }
 
 /// Everything about a rule that can be searched for.
-fn words(scenario: &Scenario, rule: &Rule) -> String {
+fn words(lab: Lab, scenario: &Scenario, rule: &Rule) -> String {
     let sentence = (texts().rules.sentence)(scenario, rule).plain();
     let reference = scenario.references.iter().find(|it| Some(&it.id) == rule.reference.as_ref());
     let reference = reference.map_or("", |it| it.text.as_str());
-    let standing = (texts().common.standing)(rule.standing);
+    let standing = (texts().common.mark)(lab.mark_of_rule(rule, scenario));
     format!("{sentence} {} {reference} {standing} {}", rule.note, rule.id)
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::book::Book;
 use super::focus::focus;
 use crate::scenario::bounds::LABEL_CHARS;
+use crate::scenario::plain::settled;
 use crate::ui::kit::Choice;
 use crate::ui::state::texts;
 
@@ -39,7 +40,8 @@ pub(super) fn NewKind(
     source.set(untrack(sources).first().map(|it| it.0.clone()).unwrap_or_default());
     let done = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let (label, short) = (label.get_untracked(), short.get_untracked());
+        let typed = |it: RwSignal<String>| it.with_untracked(|it| settled(it).into_owned());
+        let (label, short) = (typed(label), typed(short));
         let empty =
             [("new-kind-label", &label), ("new-kind-short", &short)].into_iter().find(|it| it.1.trim().is_empty());
         if let Some((id, _)) = empty {

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::bands::name_of;
 use crate::scenario::doc::{Consequence, ConsequenceNature, SubjectKind};
-use crate::ui::kit::{
-    Choice, Complaint, RemoveButton, StandingChip, Switch, TextBox, domains, of_word, toggled, words_of,
-};
+use crate::scenario::mark;
+use crate::ui::kit::{Choice, Complaint, MarkChip, RemoveButton, Switch, TextBox, domains, of_word, toggled, words_of};
 use crate::ui::state::{Lab, texts};
 
 /// Text, nature, part of life, and the bands and lists that carry it.
@@ -29,6 +28,9 @@ pub fn ConsequenceRow(
             });
         });
     };
+    let mark = Memo::new(move |_| {
+        this.with(|it| it.as_ref().map(|it| lab.document.with(|all| mark::of_consequence(it, &all.baseline))))
+    });
     let label = move || this.with(|it| it.as_ref().map(|it| it.label.clone()).unwrap_or_default());
     let natures = [ConsequenceNature::Reward, ConsequenceNature::Penalty];
     let nature_options = move || words_of(&natures, t.natures);
@@ -111,7 +113,7 @@ pub fn ConsequenceRow(
             </div>
             <fieldset class="checks"><legend>{t.carried_by}</legend>{carriers}</fieldset>
             <p class="muted small">
-                <StandingChip standing=Signal::derive(move || this.with(|it| it.as_ref().map_or(crate::scenario::doc::Standing::Invented, |it| it.standing))) />
+                {move || mark.get().map(|it| view! { <MarkChip mark=it /> })}
                 " "{move || this.with(|it| it.as_ref().map(|it| it.note.clone()))}
             </p>
             <Complaint path=id.with_value(|id| format!("rulebook/consequences/{id}")) parts=true />

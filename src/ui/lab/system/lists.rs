@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::editor::edits::{self, fresh_id};
 use crate::scenario::doc::{List, ListNature, Scenario, Standing};
-use crate::ui::kit::{Choice, Complaint, CountField, RemoveButton, StandingChip, Switch, TextBox, of_word, words_of};
+use crate::scenario::mark;
+use crate::ui::kit::{Choice, Complaint, CountField, MarkChip, RemoveButton, Switch, TextBox, of_word, words_of};
 use crate::ui::state::{Lab, texts};
 
 /// One row for each list.
@@ -44,6 +45,9 @@ fn ListRow(
             });
         });
     };
+    let mark = Memo::new(move |_| {
+        this.with(|it| it.as_ref().map(|it| lab.document.with(|all| mark::of_list(it, &all.baseline))))
+    });
     let label = move || this.with(|it| it.as_ref().map(|it| it.label.clone()).unwrap_or_default());
     let natures = [ListNature::Black, ListNature::Red];
     let options = move || words_of(&natures, t.list_natures);
@@ -76,7 +80,7 @@ fn ListRow(
                     on_value=move |months| edit("months", &|it| it.months = Some(months)) />
                 <span>{t.months}</span>
             </Show>
-            <StandingChip standing=Signal::derive(move || this.with(|it| it.as_ref().map_or(Standing::Invented, |it| it.standing))) />
+            {move || mark.get().map(|it| view! { <MarkChip mark=it /> })}
             <RemoveButton label=Signal::derive(move || (t.remove)(&label())) on_press=remove />
             <Complaint path=id.with_value(|id| format!("rulebook/lists/{id}")) parts=true />
         </li>

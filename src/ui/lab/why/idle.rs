@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::super::life::{PART, Seen, capital, select};
+use super::super::life::{PART, Seen, select};
 use crate::engine::Day;
 use crate::engine::explain::{Need, Why, idle, near_misses};
 use crate::engine::model::{EventIdx, SubjectKind as Kind};
@@ -105,8 +105,7 @@ fn groups(seen: &Seen) -> Vec<Group> {
     let is_outside = |day: Day| day < first || day > last;
     let own = seen.scenario.events.iter().filter(|it| Some(&it.subject) == subject.map(|it| &it.id));
     for it in own.filter(|it| is_outside(it.day.0)) {
-        let short = seen.scenario.kinds.iter().find(|kind| kind.id == it.kind).map_or("", |it| &it.short);
-        let what = capital(short);
+        let what = (texts().life.what)(&seen.scenario, it);
         put(Nothing::Outside, &|| Item {
             id: it.id.clone(),
             day: it.day.0,

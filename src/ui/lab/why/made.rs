@@ -28,7 +28,7 @@ pub fn MadeOf(
     let lab = Lab::get();
     let t = &texts().made;
     let words = Memo::new(move |_| {
-        seen.with(|it| it.as_ref().zip(line.get()).map(|(seen, line)| words(seen, line))).unwrap_or_default()
+        seen.with(|it| it.as_ref().zip(line.get()).map(|(seen, line)| words(lab, seen, line))).unwrap_or_default()
     });
     let rule = move || {
         words.get().rule.map(|(id, name)| {
@@ -64,7 +64,7 @@ pub fn MadeOf(
     }
 }
 
-fn words(seen: &Seen, idx: LineIdx) -> Words {
+fn words(lab: Lab, seen: &Seen, idx: LineIdx) -> Words {
     let t = &texts().made;
     let (Some(line), Some(made)) =
         (seen.life().lines.get(idx), provenance(seen.case(), &seen.outcome.report, seen.subject, idx))
@@ -79,7 +79,7 @@ fn words(seen: &Seen, idx: LineIdx) -> Words {
     }
     let rule = line.rule.and_then(|it| seen.rule(it)).map(|it| {
         let sentence = (texts().rules.sentence)(&seen.scenario, it).when_plain();
-        (it.id.clone(), format!("{sentence} ({})", (texts().common.standing)(it.standing)))
+        (it.id.clone(), format!("{sentence} ({})", (texts().common.mark)(lab.mark_of_rule(it, &seen.scenario))))
     });
     Words { steps, rule, record: record(seen, idx), feeds: made.feeds.iter().map(|it| feed(seen, *it)).collect() }
 }
@@ -125,8 +125,7 @@ fn record(seen: &Seen, idx: LineIdx) -> Option<String> {
     let label = |id: &String| seen.scenario.rulebook.sources.iter().find(|it| it.id == *id).map(|it| it.label.clone());
     let sources: Vec<String> = sources.iter().filter_map(label).collect();
     let by = if sources.is_empty() { t.recorded_by_nobody.to_owned() } else { (t.recorded_by)(&sources.join(", ")) };
-    let wrong = if document.genuine { String::new() } else { format!(", {}", t.wrong) };
-    Some(format!("{}, {}, {by}{wrong}", seen.what(event), (texts().common.day)(document.day.0)))
+    Some(format!("{}, {}, {by}", seen.what(event), (texts().common.day)(document.day.0)))
 }
 
 fn feed(seen: &Seen, feed: Feed) -> String {

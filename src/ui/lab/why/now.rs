@@ -6,6 +6,7 @@ use super::super::life::{Seen, cause_words};
 use super::super::rules::Secret;
 use crate::engine::Day;
 use crate::scenario::doc::{Consequence, ConsequenceNature};
+use crate::scenario::mark::of_consequence;
 use crate::ui::state::{Lab, texts};
 
 /// A consequence in force.
@@ -32,7 +33,7 @@ pub fn InForce(
     let t = &texts().why;
     let secret = Secret::get();
     let held = Memo::new(move |_| {
-        seen.with(|it| it.as_ref().map(|it| held(it, cursor.get(), !secret.hides())).unwrap_or_default())
+        seen.with(|it| it.as_ref().map(|it| held(lab, it, cursor.get(), !secret.hides())).unwrap_or_default())
     });
     let item = move |it: Held| {
         let (nature, word) =
@@ -66,7 +67,7 @@ pub fn InForce(
     }
 }
 
-fn held(seen: &Seen, day: Day, with_reasons: bool) -> Vec<Held> {
+fn held(lab: Lab, seen: &Seen, day: Day, with_reasons: bool) -> Vec<Held> {
     let intervals = seen.life().consequences.iter();
     let on_day = intervals.filter(|it| it.begin <= day && it.end.is_none_or(|end| day < end));
     let held = on_day.filter_map(|it| {
@@ -79,7 +80,7 @@ fn held(seen: &Seen, day: Day, with_reasons: bool) -> Vec<Held> {
             name: consequence.label.clone(),
             is_penalty,
             since: (texts().why.since)(begin, because.as_deref()),
-            page: if with_reasons { page(seen, day, consequence, it.end) } else { Vec::new() },
+            page: if with_reasons { page(lab, seen, day, consequence, it.end) } else { Vec::new() },
             began,
         })
     });
@@ -89,7 +90,7 @@ fn held(seen: &Seen, day: Day, with_reasons: bool) -> Vec<Held> {
 }
 
 /// What carries a consequence on a day, how long it holds, and what it rests on.
-fn page(seen: &Seen, day: Day, it: &Consequence, end: Option<Day>) -> Vec<String> {
+fn page(lab: Lab, seen: &Seen, day: Day, it: &Consequence, end: Option<Day>) -> Vec<String> {
     let t = &texts().why;
     let book = &seen.scenario.rulebook;
     let band = book.bands.len().checked_sub(seen.life().at(day).band + 1).and_then(|at| book.bands.get(at));
@@ -102,6 +103,7 @@ fn page(seen: &Seen, day: Day, it: &Consequence, end: Option<Day>) -> Vec<String
     let lists = book.lists.iter().filter(|list| it.lists.contains(&list.id) && names.contains(&list.label.as_str()));
     lines.extend(lists.map(|list| (t.carried_by_list)(&list.label)));
     lines.push(end.map_or_else(|| t.holds_while.to_owned(), t.ends_on));
-    lines.push((t.rests_on)((texts().common.standing)(it.standing)));
+    let mark = lab.document.with(|all| of_consequence(it, &all.baseline));
+    lines.push((t.rests_on)((texts().common.mark)(mark)));
     lines
 }

@@ -1,9 +1,13 @@
 //! What the score is made of, as bars: each begins where the one before it ended.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
-use super::super::life::{Seen, capital};
+use super::super::life::Seen;
+use crate::engine::case::Entry;
 use crate::engine::explain::{Origin, Part, parts};
+use crate::engine::model::{EventIdx, KindIdx};
 use crate::engine::{Day, Points};
 use crate::ui::kit::{Roll, Slots};
 use crate::ui::pin::PinButton;
@@ -54,13 +58,28 @@ pub fn Parts(
     }
 }
 
+/// How many records of a kind have moved points up to a day: wrong ones, and all.
+fn records(seen: &Seen, kind: KindIdx, day: Day) -> (usize, usize) {
+    let lines = seen.life().lines.iter().take_while(|it| it.day <= day);
+    let moved = lines.filter(|it| !matches!(it.entry, Entry::Spilled { .. }));
+    let events: BTreeSet<EventIdx> = moved.filter(|it| !it.applied.is_zero()).filter_map(|it| it.event).collect();
+    let of_kind = |it: &&EventIdx| seen.case().events.get(**it).is_some_and(|it| it.kind == kind);
+    let genuine: Vec<bool> =
+        events.iter().filter(of_kind).filter_map(|it| seen.event(*it)).map(|it| it.genuine).collect();
+    (genuine.iter().filter(|it| !**it).count(), genuine.len())
+}
+
 fn bars(seen: &Seen, day: Day) -> Roll<Bar> {
     let t = texts();
     let mut parts = parts(seen.case(), seen.life(), day);
     let rest = if parts.len() > ROWS + 1 { parts.split_off(ROWS) } else { Vec::new() };
     let name = |origin: Origin| match origin {
         Origin::Start => t.why.start.to_owned(),
-        Origin::Kind(kind) => capital(seen.scenario.kinds.get(kind).map_or("", |it| &it.short)),
+        Origin::Kind(kind) => {
+            let short = seen.scenario.kinds.get(kind).map_or("", |it| &it.short);
+            let (wrong, all) = records(seen, kind, day);
+            (t.life.part_wrong)(short, wrong, all)
+        }
         Origin::Associate(subject) => (t.why.from)(seen.name_of(subject)),
         Origin::Fading => t.why.fading.to_owned(),
     };

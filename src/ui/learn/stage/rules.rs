@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::step::fresh_name;
-use crate::scenario::doc::{Rule, Scenario, Standing};
-use crate::ui::kit::StandingChip;
+use crate::scenario::doc::{Rule, Scenario};
+use crate::scenario::mark::Mark;
+use crate::ui::kit::MarkChip;
 use crate::ui::state::{Lab, texts};
 
 /// A rule as it is shown.
@@ -16,7 +17,7 @@ struct Row {
     when: String,
     details: String,
     on: bool,
-    standing: Standing,
+    mark: Mark,
 }
 
 /// All rules, or those that are named.
@@ -32,7 +33,7 @@ pub fn RulesStage(
     let rows = Memo::new(move |_| {
         lab.with_scenario(|it| {
             let rules = it.rulebook.rules.iter().filter(|rule| only.is_empty() || only.contains(&rule.id));
-            rules.map(|rule| row(it, rule)).collect::<Vec<_>>()
+            rules.map(|rule| row(lab, it, rule)).collect::<Vec<_>>()
         })
     });
     let title = move || {
@@ -42,12 +43,12 @@ pub fn RulesStage(
     let item = move |it: Row| {
         let details = (!it.details.is_empty()).then(|| view! { <span class="note">{it.details}</span> });
         let off = (!it.on).then(|| view! { <span class="chip">{t.rule_off}</span> });
-        let standing = it.standing;
+        let mark = it.mark;
         view! {
             <li class="stage-rule" data-off=(!it.on).then_some("true")>
                 <span class="stage-rule-figure nums" data-sign=it.sign>{it.figure}</span>
                 <div><p>{it.when}</p>{details}</div>
-                <div class="stage-rule-chips">{off}<StandingChip standing=Signal::derive(move || standing) /></div>
+                <div class="stage-rule-chips">{off}<MarkChip mark /></div>
             </li>
         }
     };
@@ -59,7 +60,7 @@ pub fn RulesStage(
     }
 }
 
-fn row(scenario: &Scenario, rule: &Rule) -> Row {
+fn row(lab: Lab, scenario: &Scenario, rule: &Rule) -> Row {
     let sentence = (texts().rules.sentence)(scenario, rule);
     let amount = rule.points.as_ref().map(|it| it.amount.0);
     Row {
@@ -72,6 +73,6 @@ fn row(scenario: &Scenario, rule: &Rule) -> Row {
         when: crate::ui::lab::life::capital(&sentence.when_plain()),
         details: sentence.details_plain(),
         on: rule.on,
-        standing: rule.standing,
+        mark: lab.mark_of_rule(rule, scenario),
     }
 }

@@ -20,6 +20,7 @@ use leptos::prelude::*;
 use crate::editor::Route;
 use crate::editor::route::{is_rulebook, near_presets};
 use crate::engine::model::SubjectIdx;
+use crate::scenario::mark::Mark;
 use crate::ui::state::{Lab, texts};
 use side::{OPEN, Sides, default_choice};
 
@@ -40,7 +41,8 @@ pub fn ComparePage(
         let near: Vec<&str> = if are_like { near.iter().map(|it| it.id).collect() } else { Vec::new() };
         view! { <p class="notice" data-kind="warn" role="status"><span>{(t.lost)(&name, &near)}</span></p> }
     };
-    let sides = Memo::new(move |_| lab.shown.with(|it| chosen.with(|ids| Sides::of(it, ids))));
+    let is_changed = Memo::new(move |_| lab.mark() == Mark::Changed);
+    let sides = Memo::new(move |_| lab.shown.with(|it| chosen.with(|ids| Sides::of(it, ids, is_changed.get()))));
     let is_there = Memo::new(move |_| {
         sides.with(|it| match it.all.is_empty() {
             true => Some(t.none),

@@ -57,14 +57,23 @@ pub struct Side {
 }
 
 impl Sides {
-    /// Computes the chosen rulebooks on the people and events of the shown scenario.
-    pub fn of(shown: &Shown, ids: &[String]) -> Self {
+    /// Computes the chosen rulebooks on the people and events of the shown scenario, whose rulebook may have been changed.
+    pub fn of(shown: &Shown, ids: &[String], is_changed: bool) -> Self {
         let life = &shown.scenario;
         let Some(outcome) = &shown.outcome else { return Self::default() };
         let cast = outcome.lowered.subjects.iter().filter_map(|it| life.cast.get(*it));
         let all = ids.iter().filter_map(|id| rulebook(life, id).map(|it| (id, it))).enumerate();
+        // A rulebook that was changed does not stand under the name of the published one.
+        let titled = |id: &str, it: &Scenario| match id == OPEN && is_changed {
+            true => (texts().compare.changed)(&it.title),
+            false => it.title.clone(),
+        };
         Self {
-            all: all.map(|(nth, (id, other))| Arc::new(Side::of(nth, id, life, &other))).collect(),
+            all: all
+                .map(|(nth, (id, other))| {
+                    Arc::new(Side { title: titled(id, &other), ..Side::of(nth, id, life, &other) })
+                })
+                .collect(),
             cast: cast.map(|it| (it.id.clone(), it.name.clone())).collect(),
             days: (life.first_day.0, life.last_day.0),
             title: life.title.clone(),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::stage::Stage;
 use crate::editor::claims::{Place, Run};
 use crate::ui::pin::{Counted, PinButton};
 use crate::ui::state::texts;
@@ -33,6 +34,11 @@ pub fn Framed(
     children: Children,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
+    let stage = use_context::<Stage>();
+    let title = move || match stage {
+        Some(stage) => (texts().society.told)(stage.runs.counting(), title.get()),
+        None => title.get(),
+    };
     view! {
         <section class="society-part" aria-labelledby=id>
             <h2 id=id>{title}</h2>

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::frame::{Framed, Grid};
 use super::stage::Stage;
-use crate::engine::society::measures::{ENOUGH, Summary, summarise, winners};
+use crate::engine::society::measures::{Summary, summarise, winners};
 use crate::jobs::society::Results;
+use crate::jobs::sweep::prices::Turn;
 use crate::text::society::Changed;
 use crate::ui::state::texts;
 
@@ -20,9 +21,8 @@ struct Row {
 }
 
 impl Row {
-    /// The ends of the interval; both signs, as long as there are too few repeats to tell.
-    fn ends(&self) -> (f64, f64) {
-        if self.net.n < ENOUGH { (-1.0, 1.0) } else { (self.net.low, self.net.high) }
+    fn turn(&self) -> Turn {
+        (texts().society.charts.gains_turn)(self.better, self.worse, &self.net)
     }
 }
 
@@ -53,8 +53,8 @@ fn GainsChart() -> impl IntoView {
     let title = move || {
         rows.with(|rows| {
             let net = |it: &Row| it.net.median;
-            let most = rows.iter().filter(|it| it.ends().0 > 0.0).max_by(|a, b| net(a).total_cmp(&net(b)));
-            let least = rows.iter().filter(|it| it.ends().1 < 0.0).min_by(|a, b| net(a).total_cmp(&net(b)));
+            let most = rows.iter().filter(|it| it.turn() == Turn::Better).max_by(|a, b| net(a).total_cmp(&net(b)));
+            let least = rows.iter().filter(|it| it.turn() == Turn::Worse).min_by(|a, b| net(a).total_cmp(&net(b)));
             let named = |it: &'_ Row| (it.name.clone(), net(it));
             let (most, least) = (most.map(named), least.map(named));
             (t.gains_title)(&Changed {
@@ -69,7 +69,7 @@ fn GainsChart() -> impl IntoView {
     let grid = Signal::derive(move || grid(&rows.read()));
     let row = move |it: Row| {
         let words = (t.gains_bar)(it.better, it.worse);
-        let (low, high) = it.ends();
+        let verdict = (t.gains_verdict)(it.turn());
         let width = move |share: f64| format!("{:.2}%", share / most.get() * 100.0);
         let group = it.group;
         let is_picked = move || stage.picked.get().group == Some(group);
@@ -78,7 +78,7 @@ fn GainsChart() -> impl IntoView {
                 <span class="gains-name">{it.name}</span>
                 <span class="gains-side" data-side="worse" aria-hidden="true"><span class="gains-bar" style:inline-size=move || width(it.worse)></span></span>
                 <span class="gains-side" data-side="better" aria-hidden="true"><span class="gains-bar" style:inline-size=move || width(it.better)></span></span>
-                <span class="nums gains-words">{words}<br /><strong>{(t.gains_verdict)(low, high)}</strong></span>
+                <span class="nums gains-words">{words}<br /><strong>{verdict}</strong></span>
             </div>
         }
     };
@@ -112,7 +112,6 @@ fn grid(rows: &[Row]) -> Grid {
     let heads =
         [t.column_group, t.gains_better, t.gains_worse, t.gains_net, t.column_low, t.column_high, t.column_verdict];
     let row = |it: &Row| {
-        let (low, high) = it.ends();
         vec![
             it.name.clone(),
             (words.share)(it.better),
@@ -120,7 +119,7 @@ fn grid(rows: &[Row]) -> Grid {
             (words.signed_share)(it.net.median),
             (words.signed_share)(it.net.low),
             (words.signed_share)(it.net.high),
-            (t.gains_verdict)(low, high).to_owned(),
+            (t.gains_verdict)(it.turn()).to_owned(),
         ]
     };
     Grid { heads: heads.map(str::to_owned).to_vec(), rows: rows.iter().map(row).collect() }

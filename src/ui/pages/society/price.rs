@@ -112,7 +112,7 @@ fn lines(results: &Results) -> Vec<Line> {
         let found = compare(measure, before, after, Who::All);
         let old = over(measure, before.0, before.1, Who::All)?.median;
         let new = over(measure, after.0, after.1, Who::All)?.median;
-        Some(Line { turn: Turn::of(measure, found.verdict), measure, before: old, after: new })
+        Some(Line { turn: Turn::of(measure, found.verdict, old, new), measure, before: old, after: new })
     };
     let fits = |it: &Measure| it.is_comparable(&results.society, reform);
     TOLD.into_iter().filter(fits).filter_map(line).collect()

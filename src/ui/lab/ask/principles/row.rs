@@ -9,6 +9,7 @@ use super::found::{Answers, Known, State};
 use crate::engine::Points;
 use crate::principles::ask::{takes_kind, usual};
 use crate::scenario::doc::{Principle, Scenario};
+use crate::scenario::mark::declare_changes;
 use crate::scenario::{Decimal, bounds};
 use crate::ui::kit::{Choice, Complaint, FigureLook, NumberField};
 use crate::ui::state::{Lab, fresh_document, texts};
@@ -107,6 +108,7 @@ fn open_life(lab: Lab, life: &Scenario) {
     if title.chars().count() <= bounds::LABEL_CHARS {
         scenario.title = title;
     }
+    lab.document.with_untracked(|it| declare_changes(&mut scenario, &it.scenario, &it.baseline));
     lab.open(fresh_document(Arc::new(scenario), None));
     lab.announce(t.opened);
     focus_soon("finding");

@@ -152,6 +152,6 @@ fn no_view(seen: &Seen, request: &WayBackRequest, no: &Nothing) -> impl IntoView
     let later = no.later.as_ref().map_or_else(|| t.never.to_owned(), |it| (t.later)(band, it.0));
     view! {
         {title((t.blocked)(name, band, request.by.0, &why))}
-        <p>{(t.if_nothing)(no.score.0, no.missing.0)}" "{later}</p>
+        <p>{(t.if_nothing)(no.score.0, no.missing.0, band)}" "{later}</p>
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::scenario::doc::Reference;
-use crate::ui::kit::StandingChip;
+use crate::ui::kit::MarkChip;
 use crate::ui::lab::rules::deeds;
 use crate::ui::lab::rules::rule_ref::RuleRef;
 use crate::ui::state::texts;
@@ -18,6 +18,10 @@ pub(super) fn Origin(
 ) -> impl IntoView {
     let t = &texts().rules;
     let standing = Memo::new(move |_| rule.rule.with(|it| it.as_ref().map(|it| it.standing)));
+    let mark = Memo::new(move |_| {
+        rule.rule
+            .with(|it| it.as_ref().map(|it| rule.lab.with_scenario(|scenario| rule.lab.mark_of_rule(it, scenario))))
+    });
     let reference = Memo::new(move |_| {
         let id = rule.rule.with(|it| it.as_ref().and_then(|it| it.reference.clone()));
         rule.lab.with_scenario(|it| it.references.iter().find(|it| Some(&it.id) == id.as_ref()).cloned())
@@ -31,7 +35,7 @@ pub(super) fn Origin(
     };
     view! {
         <div class="rule-origin">
-            {move || standing.get().map(|it| view! { <StandingChip standing=it /> })}
+            {move || mark.get().map(|it| view! { <MarkChip mark=it /> })}
             {move || reference.get().map(|it| view! { <Citation reference=it /> })}
             <Show when=move || original.with(Option::is_none)><span class="chip">{t.own}</span></Show>
         </div>

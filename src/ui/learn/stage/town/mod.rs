@@ -49,7 +49,10 @@ pub fn TownStage(
         };
         shown.get().into_iter().map(measure).collect_view()
     };
-    let title = move || results().map(|it| shown.with(|shown| title(&it, shown, groups))).unwrap_or_default();
+    let title = move || {
+        let found = results().map(|it| shown.with(|shown| title(&it, shown, groups))).unwrap_or_default();
+        (words.told)(runs.counting(), found)
+    };
     let summary = move || {
         results().map(|it| (t.town_summary)(it.society.people, it.society.months, it.first.len(), it.reform.is_some()))
     };

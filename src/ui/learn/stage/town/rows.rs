@@ -48,7 +48,11 @@ fn row(results: &Results, measure: Measure, who: Who) -> Option<Row> {
     let before: (&Society, _) = (&results.society, &results.first[..]);
     let second = results.reform.as_ref().filter(|it| measure.is_comparable(&results.society, it)).and_then(|reform| {
         let after: (&Society, _) = (reform, &results.second[..]);
-        Some((over(measure, reform, &results.second, who)?, compare(measure, before, after, who).verdict))
+        let old = over(measure, &results.society, &results.first, who)?;
+        let new = over(measure, reform, &results.second, who)?;
+        let found = compare(measure, before, after, who).verdict;
+        // What reads the same is neither higher nor lower.
+        Some((new, if measure.reads_same(old.median, new.median) { Verdict::CannotTell } else { found }))
     });
     Some(Row { name, first: over(measure, &results.society, &results.first, who)?, second })
 }
@@ -65,8 +69,10 @@ pub fn title(results: &Results, blocks: &[Block], groups: bool) -> String {
         return (t.town_reform)(name, &value(all.first.median), &value(second.median), *verdict);
     }
     match extremes(results, block.measure).filter(|_| groups) {
-        Some((more, less, true)) => (t.town_unequal)(name, (&more.0, &value(more.1)), (&less.0, &value(less.1))),
-        Some((.., false)) => (t.town_alike)(name, &value(all.first.median)),
+        Some((more, less, true)) if !block.measure.reads_same(more.1, less.1) => {
+            (t.town_unequal)(name, (&more.0, &value(more.1)), (&less.0, &value(less.1)))
+        }
+        Some(_) => (t.town_alike)(name, &value(all.first.median)),
         None => (t.town_all)(name, &value(all.first.median)),
     }
 }

@@ -44,12 +44,13 @@ pub fn Town() -> impl IntoView {
             let (more, less, sure) = found.map_or((None, None, false), |it| (Some(it.0), Some(it.1), it.2));
             let named = |it: Option<(usize, f64)>| it.map(|it| (stage.group(it.0), it.1));
             let (more, less) = (named(more), named(less));
-            (t.finding)(&Unequal {
+            let finding = (t.finding)(&Unequal {
                 more: more.as_ref().map(|it| (it.0.as_str(), it.1)),
                 less: less.as_ref().map(|it| (it.0.as_str(), it.1)),
                 all: median(tallies, Who::All, wrongly::of_time),
                 sure,
-            })
+            });
+            (texts().society.told)(stage.runs.counting(), finding)
         })
     };
     let line = move || {

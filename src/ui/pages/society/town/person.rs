@@ -9,6 +9,7 @@ use super::Shown;
 use crate::editor::Route;
 use crate::engine::society::{Truth, diary};
 use crate::scenario::Scenario;
+use crate::scenario::mark::declare_changes;
 use crate::scenario::society::open::name;
 use crate::ui::state::{fresh_document, texts};
 
@@ -54,7 +55,9 @@ pub fn Person(
         let wrongly = crowd.count(at, |it| it.wrongly);
         let open = move |_| {
             let then = move |found: Option<Box<Scenario>>| {
-                if let Some(scenario) = found {
+                if let Some(mut scenario) = found {
+                    // The life leaves the scenario's baseline behind, and takes with it what was changed in the rules.
+                    stage.lab.document.with_untracked(|it| declare_changes(&mut scenario, &it.scenario, &it.baseline));
                     stage.lab.open(fresh_document(Arc::new(*scenario), None));
                     stage.lab.announce((t.opened)(person));
                     stage.lab.go(&Route::Lab);
