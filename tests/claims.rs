@@ -69,7 +69,7 @@ fn a_number_of_a_town_says_what_it_takes_to_cite_it() {
 
         Range over the repeats, 5 % to 95 %: 10 % to 15 %
         Figure: Pensioners are hit most.
-        Scenario: The older rulebook (reported, changed by whoever pinned this)
+        Scenario: The older rulebook (changed here)
         Counted: 1000 people, 1 month, 20 repeats, seed 7, with the reform
         My note: It is *large*, I think.
         Link: https://school.example/lab/#/lab?s=1.abc
@@ -107,7 +107,7 @@ fn marks_of_markdown_are_letters_in_what_others_wrote() {
 
         - **Range over the repeats, 5 % to 95 %:** 10 % to 15 %
         - **Figure:** Pensioners are hit most.
-        - **Scenario:** The older rulebook (reported, changed by whoever pinned this)
+        - **Scenario:** The older rulebook (changed here)
         - **Counted:** 1000 people, 1 month, 20 repeats, seed 7, with the reform
         - **My note:** It is \*large\*, I think.
         - **Link:** <https://school.example/lab/#/lab?s=1.abc>

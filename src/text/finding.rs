@@ -292,6 +292,37 @@ mod tests {
     use expect_test::expect;
 
     #[test]
+    fn a_wrong_record_is_not_told_as_a_fact() {
+        let told_if_wrong = |wrong: &dyn Fn(usize, &str) -> bool| {
+            let mut scenario = presets::latest("rongcheng-rules").unwrap().scenario().unwrap();
+            let own = scenario.events.iter_mut().filter(|it| it.subject == "mei");
+            for (at, it) in own.enumerate() {
+                let kind = it.kind.clone();
+                std::sync::Arc::make_mut(it).genuine = !wrong(at, &kind);
+            }
+            let outcome = evaluate(&scenario).unwrap();
+            let subject = (0..outcome.lowered.subjects.len())
+                .find(|it| scenario.cast[outcome.lowered.subjects[*it]].id == "mei")
+                .unwrap();
+            let names = Named { scenario: &scenario, outcome: &outcome, subject };
+            told(&finding(&outcome.lowered.case, &outcome.report, subject), &names).title
+        };
+        assert_eq!(
+            told_if_wrong(&|_, kind| kind == "contract-case"),
+            "Mei falls to B in June 2022: a wrong record says that a contract case is lost in court (−50), and a utility bill is paid late, twice (−40)."
+        );
+        assert_eq!(
+            told_if_wrong(&|_, kind| kind == "late-bill"),
+            "Mei falls to B in June 2022: a contract case is lost in court (−50), and wrong records say that a utility bill is paid late, twice (−40)."
+        );
+        let first = std::cell::Cell::new(true);
+        assert_eq!(
+            told_if_wrong(&|_, kind| kind == "late-bill" && first.replace(false)),
+            "Mei falls to B in June 2022: a contract case is lost in court (−50), and a utility bill is paid late, twice, 1 of them only by a wrong record (−40)."
+        );
+    }
+
+    #[test]
     fn every_life_of_every_preset_is_told() {
         let mut all = String::new();
         for preset in presets::ALL.iter().filter(|it| presets::latest(it.id) == Some(it)) {

@@ -246,3 +246,22 @@ const fn cut(it: Step) -> &'static str {
         Step::ScaleEnd => "the scale ends there",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::presets;
+
+    #[test]
+    fn a_wrong_record_says_so_wherever_it_is_named() {
+        let scenario = presets::latest("rongcheng-rules").unwrap().scenario().unwrap();
+        let mut event = (*scenario.events[0]).clone();
+        let said = what(&scenario, &event);
+        assert!(!said.contains("rong"));
+        event.genuine = false;
+        assert!(what(&scenario, &event).starts_with("Wrong record: "), "{said}");
+        assert_eq!(part_wrong("bill late", 0, 2), "Bill late");
+        assert_eq!(part_wrong("bill late", 1, 2), "Bill late (wrong: 1 of 2)");
+        assert_eq!(part_wrong("bill late", 2, 2), "Wrong record: bill late");
+    }
+}

@@ -105,8 +105,8 @@ pub async fn what_was_changed_is_not_documented(page: &Page) -> Outcome {
     page.fill(&points_of("late-bill"), "-5").await?;
     page.wait_text(".scenario-bar .chip-standing", "changed here").await?;
     let (mut scenario, base) = rongcheng()?;
-    for rule in &mut scenario.rulebook.rules {
-        if let Some(points) = Arc::make_mut(rule).points.as_mut().filter(|_| rule.id == "late-bill") {
+    for rule in scenario.rulebook.rules.iter_mut().filter(|it| it.id == "late-bill") {
+        if let Some(points) = Arc::make_mut(rule).points.as_mut() {
             points.amount = Decimal::whole(-5);
         }
     }

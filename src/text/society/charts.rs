@@ -253,6 +253,18 @@ mod tests {
     }
 
     #[test]
+    fn nobody_gains_what_cannot_be_read() {
+        let net = |low: f64, median: f64, high: f64| Summary { low, median, high, n: 20 };
+        assert_eq!(gains_turn(0.194, 0.186, &net(0.001, 0.008, 0.02)), Turn::CannotTell, "19 % and 19 %");
+        assert_eq!(gains_turn(0.01, 0.007, &net(0.001, 0.003, 0.02)), Turn::CannotTell, "of 100, none more");
+        assert_eq!(gains_turn(0.25, 0.1, &net(0.1, 0.15, 0.2)), Turn::Better);
+        assert_eq!(gains_turn(0.1, 0.25, &net(-0.2, -0.15, -0.1)), Turn::Worse);
+        assert_eq!(gains_turn(0.25, 0.1, &Summary { n: 4, ..net(0.1, 0.15, 0.2) }), Turn::CannotTell);
+        let alike = Unequal { more: Some(("A", 0.194)), less: Some(("B", 0.186)), all: 0.19, sure: true };
+        assert!(groups_title(&alike).ends_with("in all groups alike"));
+    }
+
+    #[test]
     fn groups_without_people_are_named() {
         let told = |names: &[&str]| groups_absent(&names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>());
         assert_eq!(told(&[]), None);

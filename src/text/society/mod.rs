@@ -101,3 +101,37 @@ texts! {
         sweeps: SocietySweeps = SocietySweeps::ENGLISH,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::society::measures::Verdict;
+    use crate::jobs::sweep::prices::Turn;
+
+    /// What reads the same is what prints the same.
+    #[test]
+    fn figures_that_print_the_same_are_neither_better_nor_worse() {
+        for measure in Measure::ALL {
+            let values: Vec<f64> = (-300..=300).map(|it| f64::from(it) * 0.000_37 + 0.0007).collect();
+            let large: Vec<f64> = values.iter().map(|it| it * 1800.0).collect();
+            for pair in values.windows(2).chain(large.windows(2)) {
+                let prints_same = measures::figure(measure, pair[0]) == measures::figure(measure, pair[1]);
+                assert_eq!(measure.reads_same(pair[0], pair[1]), prints_same, "{measure:?} {pair:?}");
+                for verdict in [Verdict::Higher, Verdict::Lower] {
+                    let turn = Turn::of(measure, verdict, pair[0], pair[1]);
+                    assert!(!prints_same || turn == Turn::CannotTell, "{measure:?} {pair:?}");
+                }
+            }
+        }
+        assert_eq!(Turn::of(Measure::FalsePositives, Verdict::Lower, 0.194, 0.186), Turn::CannotTell, "19 % → 19 %");
+        assert_eq!(Turn::of(Measure::FalsePositives, Verdict::Lower, 0.194, 0.184), Turn::Better);
+    }
+
+    #[test]
+    fn a_finding_is_told_when_all_repeats_are_done() {
+        let finding = || "A are 2.0 times as often penalised as B".to_owned();
+        assert!(told(Counting::Going, finding()).starts_with("Still counting"));
+        assert_eq!(told(Counting::Stopped(3), finding()), format!("After 3 repeats: {}", finding()));
+        assert_eq!(told(Counting::Done, finding()), finding());
+    }
+}

@@ -68,9 +68,13 @@ impl Page {
     pub async fn fits_the_window(&self) -> Outcome {
         let script = "
             const width = document.documentElement.clientWidth;
-            return [...document.querySelectorAll('body *')]
-                .filter(it => document.documentElement.scrollWidth > width && it.getBoundingClientRect().right > width + 1)
-                .slice(0, 5)
+            const clips = it => it !== document.body && getComputedStyle(it).overflowX !== 'visible';
+            const isClipped = it => it.parentElement && (clips(it.parentElement) || isClipped(it.parentElement));
+            return [...document.querySelectorAll('body, body *')]
+                .filter(it => document.documentElement.scrollWidth > width)
+                .filter(it => it === document.body || it.checkVisibility() && it.getBoundingClientRect().right > width + 1
+                    && !isClipped(it))
+                .slice(0, 8)
                 .map(it => `${it.tagName.toLowerCase()}.${it.className} reaches ${Math.round(it.getBoundingClientRect().right)} of ${width}`)
         ";
         let wide: Vec<String> = serde_json::from_value(self.script(script, vec![]).await?)?;
