@@ -31,12 +31,18 @@ impl Fragment {
         let parts = parts.iter().enumerate().map(|(at, it)| (at, bare(it).to_lowercase()));
         // Only what stands behind an address is passed over.
         let path = parts.filter(|(at, it)| !(it.is_empty() && is_end(*at))).map(|it| it.1).collect();
-        let pair = |it: &str| {
-            let (name, value) = it.split_once('=')?;
-            let name = name.trim().to_lowercase();
-            Some((name.trim_start_matches("amp;").to_owned(), value.to_owned()))
-        };
-        let parameters = query.split(['&', ';', '?']).filter_map(pair).collect();
+        let mut parameters: Vec<(String, String)> = Vec::new();
+        for part in query.split(['&', '?']).flat_map(|it| it.split(';')) {
+            match (part.split_once('='), parameters.last_mut()) {
+                (Some((name, value)), _) => {
+                    let name = name.trim().to_lowercase();
+                    parameters.push((name.trim_start_matches("amp;").to_owned(), value.to_owned()));
+                }
+                // A list that is divided so.
+                (None, Some((_, list))) => list.extend([";", part]),
+                (None, None) => {}
+            }
+        }
         Self { text: text.to_owned(), path, parameters }
     }
 

@@ -57,30 +57,51 @@ pub(super) fn readings(text: &str) -> Result<Vec<String>, LinkError> {
 
 /// Where the link begins in a text that may hold more.
 fn link_in(text: &str) -> &str {
-    let opening = |it: char| it.is_whitespace() || "<>()[]{}\"'`*_~.,;:!?|“”„«»‹›‘’「『【（".contains(it);
-    let text = text.trim_start_matches(opening);
+    let opening = |it: char| is_noise(it) || "()[]{}\"'`*_~.,;:!?“”„«»‹›‘’「『【（".contains(it);
+    // An equals sign that a mail program wrote as its number.
+    let numbered =
+        |text: &'_ str| text.strip_prefix("3D").is_some_and(|it| it.trim_start_matches(is_noise).starts_with(CODEC));
+    let begin = |text: &'_ str| {
+        let from = text.trim_start_matches(opening);
+        let from = if numbered(from) { from[2..].trim_start_matches(is_noise) } else { from };
+        text.len() - from.len()
+    };
+    let text = &text[begin(text)..];
     if text.starts_with(|it: char| it.is_ascii_digit()) {
-        // An equals sign that a mail program wrote as its number.
-        return text.strip_prefix("3D").filter(|it| it.starts_with(CODEC)).unwrap_or(text);
+        return text;
     }
-    let of_address = ["s=1.", "S=1.", "s=3D1."].iter().find_map(|it| Some(text.find(it)? + it.len() - "1.".len()));
-    of_address.and_then(|at| text.get(at..)).unwrap_or(text)
+    let value = |at: usize| text.get(at + 1..)?.strip_prefix('=');
+    let values = text.match_indices(['s', 'S']).filter_map(|it| value(it.0));
+    values.map(|it| &it[begin(it)..]).find(|it| it.starts_with(CODEC)).unwrap_or(text)
 }
 
 /// What follows the version.
 fn behind_version(text: &str) -> Result<&str, LinkError> {
     let Some(found) = text.chars().next() else { return Err(LinkError::Empty) };
     let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-    let (version, rest) = text.split_at(digits);
-    let rest = rest.strip_prefix("=2E").or_else(|| rest.trim_start().strip_prefix([MARK, '。', '｡', '·']));
+    let (version, mut rest) = text.split_at(digits);
+    let rest = loop {
+        match rest.strip_prefix("=2E").or_else(|| rest.strip_prefix([MARK, '。', '｡', '·'])) {
+            Some(body) => break Some(body),
+            None => match rest.strip_prefix(is_noise) {
+                Some(further) => rest = further,
+                None => break None,
+            },
+        }
+    };
     let holds = |rest: &str| rest.chars().next().is_some_and(|it| letter(it).is_some());
     match (version.parse::<u64>(), rest) {
         (Ok(1), Some(rest)) => Ok(rest),
         (Ok(1), None) => Err(LinkError::Damaged { salvage: None }),
-        // Only what looks like a link in all else: a page that was not asked has no reason to speak of newer ones.
+        // Only what looks like a link in all else: a text that is none has nothing to do with newer ones.
         (Ok(found), Some(rest)) if found > 1 && holds(rest) => Err(LinkError::TooNew { found, salvage: None }),
         _ => Err(LinkError::UnknownVersion { found }),
     }
+}
+
+/// Lines that were broken, the marks of quoted ones, and a stroke before a letter that means something else.
+fn is_noise(it: char) -> bool {
+    it.is_whitespace() || "=><|\\".contains(it)
 }
 
 /// How to read what can be read in two ways.
@@ -123,8 +144,7 @@ fn body_read(text: &str, how: Reading) -> String {
                     read.extend(letter);
                 }
             }
-            // Lines that were broken, and the marks of quoted ones; a stroke before a letter that means something else.
-            _ if next.is_whitespace() || "><|\\".contains(next) => {}
+            _ if is_noise(next) => {}
             _ => match letter(next) {
                 Some(it) => read.push(it),
                 None => break,
