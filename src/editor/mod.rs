@@ -7,8 +7,11 @@ pub mod draft;
 pub mod edits;
 pub mod planned;
 pub mod history;
+pub mod keys;
 pub mod route;
 pub mod rules;
+pub mod span;
+pub mod telling;
 pub mod toy;
 pub mod untouched;
 

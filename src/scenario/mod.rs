@@ -21,6 +21,7 @@ pub mod shape;
 pub mod society;
 pub mod told;
 pub mod transfer;
+pub mod typed;
 pub mod verdict;
 pub mod wire;
 

@@ -1,13 +1,14 @@
-//! Fields for numbers and days, edited in place.
+//! Fields for numbers, edited in place.
 
+use leptos::ev;
 use leptos::prelude::*;
 
-use super::complaint::complaint_id;
-use crate::engine::{Day, Points};
-use crate::scenario::Decimal;
+use super::complaint::{complaint_id, unread_id};
+use crate::engine::Points;
+use crate::scenario::typed::{Reading, Takes, read_number};
 use crate::ui::state::{Lab, texts};
 
-/// A decimal number. Arrow keys step it by one, with Shift by ten.
+/// A decimal number of the document. Arrow keys step it by one, with Shift by ten.
 #[component]
 pub fn NumberField(
     /// The place in the document that it edits.
@@ -22,6 +23,9 @@ pub fn NumberField(
     /// Called with each new value.
     #[prop(into)]
     on_value: Callback<Points>,
+    /// Which numbers it takes.
+    #[prop(default = Takes::DECIMAL)]
+    takes: Takes,
     /// Whether gains carry a plus and are coloured.
     #[prop(optional)]
     signed: bool,
@@ -32,18 +36,11 @@ pub fn NumberField(
     #[prop(optional, into)]
     id: String,
 ) -> impl IntoView {
-    let show = move |it: Points| if signed { (texts().common.signed)(it) } else { (texts().common.points)(it) };
-    let read = |text: &str| Decimal::parse(&text.replace('\u{202f}', "")).map(|it| it.0);
-    let step = move |value: Points, steps: i32| value + Points::whole(i64::from(steps));
-    let sign = move || match value.get() {
-        it if signed && it.is_gain() => Some("gain"),
-        it if signed && it.is_loss() => Some("loss"),
-        _ => None,
-    };
-    view! { <InPlace path label value on_value show read step sign mode="text" look id /> }
+    let value = Signal::derive(move || Some(value.get()));
+    view! { <NumberInput path label value on_value takes signed look id /> }
 }
 
-/// A whole number that counts something.
+/// A whole number of the document that counts something.
 #[component]
 pub fn CountField(
     /// The place in the document that it edits.
@@ -61,6 +58,9 @@ pub fn CountField(
     /// The smallest value that the arrow keys reach.
     #[prop(optional)]
     least: u32,
+    /// The largest value that is taken, with `least` the smallest; without it, the document says what is wrong with others.
+    #[prop(optional)]
+    most: Option<u32>,
     /// Where it stands.
     #[prop(optional)]
     look: FigureLook,
@@ -68,10 +68,15 @@ pub fn CountField(
     #[prop(optional, into)]
     id: String,
 ) -> impl IntoView {
-    let show = |it: u32| it.to_string();
-    let read = |text: &str| text.trim().parse::<u32>().ok();
-    let step = move |value: u32, steps: i32| value.saturating_add_signed(steps).max(least);
-    view! { <InPlace path label value on_value show read step sign=|| None mode="numeric" look id /> }
+    let typed_least = most.map_or(0, |_| i64::from(least));
+    let takes = Takes::whole(typed_least, i64::from(most.unwrap_or(u32::MAX)));
+    let value = Signal::derive(move || Some(Points::whole(i64::from(value.get()))));
+    let on_value = Callback::new(move |it: Points| {
+        if let Ok(it) = u32::try_from(it.thousandths() / 1000) {
+            on_value.run(it);
+        }
+    });
+    view! { <NumberInput path label value on_value takes reach=i64::from(least) look id /> }
 }
 
 /// Where an editable figure stands.
@@ -84,99 +89,141 @@ pub enum FigureLook {
     Stepped,
     /// Inside a sentence.
     Inline,
+    /// On its own, framed as other inputs are.
+    Box,
 }
 
-/// A day, with the browser's own picker.
+/// An input for a number that looks like a figure until it is touched.
+///
+/// While it has the focus it shows what was typed; afterwards it shows the value. A text that is no value says so, and
+/// until it is one, what stood there before counts.
 #[component]
-pub fn DayField(
-    /// The place in the document that it edits.
-    #[prop(into)]
-    path: Signal<String>,
+pub fn NumberInput(
+    /// The place in the document that it edits; without one, it edits nothing of the document.
+    #[prop(optional, into)]
+    path: MaybeProp<String>,
     /// What a screen reader calls it.
     #[prop(into)]
     label: Signal<String>,
-    /// The value.
+    /// The value; without one, the input is empty.
     #[prop(into)]
-    value: Signal<Day>,
+    value: Signal<Option<Points>>,
     /// Called with each new value.
     #[prop(into)]
-    on_value: Callback<Day>,
+    on_value: Callback<Points>,
+    /// Called when the input was emptied, if it may be.
+    #[prop(optional, into)]
+    on_empty: Option<Callback<()>>,
+    /// Which numbers it takes.
+    #[prop(into)]
+    takes: Signal<Takes>,
+    /// The least that the arrow keys reach, if that is more than the least that is taken.
+    #[prop(optional, into)]
+    reach: Option<i64>,
+    /// How far an arrow key goes.
+    #[prop(default = 1)]
+    step: i64,
+    /// Whether a typed value is taken only when the input is left, or with Enter.
+    #[prop(optional)]
+    late: bool,
+    /// Whether gains carry a plus and are coloured.
+    #[prop(optional)]
+    signed: bool,
+    /// Where it stands.
+    #[prop(optional)]
+    look: FigureLook,
+    /// Classes besides those of its look.
+    #[prop(optional)]
+    class: &'static str,
+    /// The element id of the input.
+    #[prop(optional, into)]
+    id: String,
+    /// The element id of something else that describes it.
+    #[prop(optional)]
+    described_by: &'static str,
+    /// Told whether what stands in it is no value.
+    #[prop(optional)]
+    unread: Option<RwSignal<bool>>,
 ) -> impl IntoView {
     let lab = Lab::get();
-    let is_unread = RwSignal::new(false);
-    let typed = move |event: ev::Targeted<ev::Event, web_sys::HtmlInputElement>| {
-        let parsed = event.target().value().parse::<Day>().ok();
-        is_unread.set(parsed.is_none());
-        lab.note_unread(&path.get_untracked(), parsed.is_none());
-        if let Some(day) = parsed {
-            on_value.run(day);
-        }
-    };
-    on_cleanup(move || {
-        lab.note_unread(&path.try_get_untracked().unwrap_or_default(), false);
-    });
-    view! {
-        <input type="date" class="input input-day" min=Day::MIN.to_string() max=Day::MAX.to_string()
-            aria-label=label prop:value=move || value.get().to_string() on:input:target=typed
-            aria-invalid=move || is_unread.get().then_some("true")
-            aria-describedby=move || complaint_id(&path.get()) />
-    }
-}
-
-use leptos::ev;
-
-/// An input that looks like a figure until it is touched.
-///
-/// While it has the focus it shows what was typed; afterwards it shows the value.
-#[component]
-fn InPlace<T, Show, Read, Step, Sign>(
-    path: Signal<String>,
-    label: Signal<String>,
-    value: Signal<T>,
-    on_value: Callback<T>,
-    show: Show,
-    read: Read,
-    step: Step,
-    sign: Sign,
-    mode: &'static str,
-    look: FigureLook,
-    id: String,
-) -> impl IntoView
-where
-    T: Copy + PartialEq + Send + Sync + 'static,
-    Show: Fn(T) -> String + Copy + Send + Sync + 'static,
-    Read: Fn(&str) -> Option<T> + Copy + Send + Sync + 'static,
-    Step: Fn(T, i32) -> T + Copy + Send + Sync + 'static,
-    Sign: Fn() -> Option<&'static str> + Send + Sync + 'static,
-{
-    let lab = Lab::get();
+    let show = move |it: Points| if signed { (texts().common.signed)(it) } else { (texts().common.points)(it) };
     // What was typed and is not (yet) what the value looks like.
     let typed = RwSignal::new(None::<String>);
-    let is_unread = Memo::new(move |_| typed.with(|it| it.as_ref().is_some_and(|it| read(it).is_none())));
-    let is_wrong = Memo::new(move |_| path.with(|it| lab.has_error_at(it)));
+    // The value before the typing began, and the one that the typing made.
+    let stood = StoredValue::new(None::<Option<Points>>);
+    let made = StoredValue::new(None::<Option<Points>>);
+    let may_be_empty = on_empty.is_some();
+    let trouble = Memo::new(move |_| {
+        let reading = typed.with(|it| it.as_ref().map(|it| read_number(it, takes.get())))?;
+        let is_fine = matches!(reading, Reading::Value(_)) || reading == Reading::Empty && may_be_empty;
+        (!is_fine).then_some(reading)
+    });
+    // Half a number is no fault as long as it is being typed and nothing waits for it.
+    let is_unread = Memo::new(move |_| trouble.get().is_some());
+    let place = move || path.try_get_untracked().flatten();
+    let is_wrong = Memo::new(move |_| path.get().is_some_and(|it| lab.has_error_at(&it)));
     let note = move || {
         let is_unread = is_unread.try_get_untracked().unwrap_or(false);
-        lab.note_unread(&path.try_get_untracked().unwrap_or_default(), is_unread);
+        if let Some(it) = place() {
+            lab.note_unread(&it, is_unread);
+        }
+        if let Some(it) = unread {
+            it.try_set(is_unread);
+        }
+    };
+    let put = move |it: Option<Points>| {
+        if value.try_get_untracked().is_none_or(|now| now == it) {
+            return;
+        }
+        made.try_set_value(Some(it));
+        match it {
+            Some(it) => on_value.run(it),
+            None => on_empty.iter().for_each(|it| it.run(())),
+        }
+    };
+    let settle = move || match typed.try_get_untracked().flatten().map(|it| read_number(&it, takes.get_untracked())) {
+        Some(Reading::Value(it)) => put(Some(it)),
+        Some(Reading::Empty) if may_be_empty => put(None),
+        Some(_) => put(stood.try_get_value().flatten().flatten().or(value.get_untracked())),
+        None => {}
     };
     let take = move |text: String| {
-        let parsed = read(&text);
+        if typed.with_untracked(Option::is_none) {
+            stood.set_value(Some(value.get_untracked()));
+        }
+        // What is told comes first: a field may lead elsewhere with its value.
         typed.set(Some(text));
         note();
-        if let Some(it) = parsed {
-            on_value.run(it);
+        if !late {
+            settle();
+        }
+    };
+    let forget = move || {
+        typed.try_set(None);
+        stood.try_set_value(None);
+        made.try_set_value(None);
+        note();
+    };
+    let finish = move || {
+        if late {
+            settle();
+        }
+        if is_unread.try_get_untracked() == Some(false) {
+            forget();
         }
     };
     // A field that is taken off the page while it has the focus is left after its signals are gone.
     let leave = move |_| {
-        if is_unread.try_get_untracked() == Some(false) {
-            typed.try_set(None);
-        }
+        finish();
         lab.end_gesture();
     };
-    let go = move |steps: i32| {
-        typed.set(None);
-        note();
-        on_value.run(step(value.get_untracked(), steps));
+    let go = move |steps: i64| {
+        let takes = takes.get_untracked();
+        let now = typed.with_untracked(|it| it.as_ref().and_then(|it| read_number(it, takes).value()));
+        let now = now.or(value.get_untracked()).unwrap_or_default();
+        forget();
+        let least = takes.least.max(reach.map_or(takes.least, Points::whole));
+        on_value.run((now + Points::whole(steps * step)).clamp(least, takes.most.max(least)));
     };
     let keys = move |event: ev::KeyboardEvent| {
         // With these the arrow keys belong to whatever the figure stands in.
@@ -188,30 +235,57 @@ where
             "ArrowDown" => -1,
             "PageUp" => 10,
             "PageDown" => -10,
-            "Escape" => {
-                typed.set(None);
-                note();
-                return;
-            }
+            "Escape" => return forget(),
+            "Enter" => return finish(),
             _ => return,
         };
         event.prevent_default();
         go(if event.shift_key() { steps * 10 } else { steps });
     };
     // A value that changed elsewhere (undo, another field) replaces what was typed.
-    Effect::new(move |earlier: Option<T>| {
+    Effect::new(move |earlier: Option<Option<Points>>| {
         let now = value.get();
-        let stands = typed.with_untracked(|it| it.as_ref().and_then(|it| read(it))) == Some(now);
-        if earlier.is_some_and(|it| it != now) && !stands {
-            typed.set(None);
-            note();
+        let is_own = made.with_value(|it| *it == Some(now));
+        if earlier.is_some_and(|it| it != now) && !is_own {
+            forget();
         }
         now
     });
-    on_cleanup(move || lab.note_unread(&path.try_get_untracked().unwrap_or_default(), false));
-    let text = move || typed.get().unwrap_or_else(|| show(value.get()));
+    on_cleanup(move || {
+        if let Some(it) = place() {
+            lab.note_unread(&it, false);
+        }
+    });
+    let text = move || typed.get().unwrap_or_else(|| value.get().map(show).unwrap_or_default());
+    let sign = move || match value.get() {
+        Some(it) if signed && it.is_gain() => Some("gain"),
+        Some(it) if signed && it.is_loss() => Some("loss"),
+        _ => None,
+    };
+    let name = StoredValue::new(if id.is_empty() { None } else { Some(id) });
+    let complaint = move || path.get().map_or_else(|| name.get_value().unwrap_or_default(), |it| it);
+    let described = move || {
+        let unread = is_unread.get().then(|| unread_id(&complaint()));
+        let wrong = path.get().filter(|_| is_wrong.get()).map(|it| complaint_id(&it));
+        let others = Some(described_by.to_owned()).filter(|it| !it.is_empty());
+        let all: Vec<String> = [unread, wrong, others].into_iter().flatten().collect();
+        (!all.is_empty()).then(|| all.join(" "))
+    };
+    // Such a field takes a step back for itself: what is in it is not (yet) in the document.
+    let undo = move || (path.get().is_some() && !is_unread.get()).then_some("document");
+    let mode = move || if takes.get().whole { "numeric" } else { "decimal" };
+    let input = move |class: String| {
+        view! {
+            <input type="text" class=(!class.is_empty()).then_some(class) inputmode=mode autocomplete="off" spellcheck="false"
+                aria-label=label id=name.get_value() data-undo=undo prop:value=text
+                on:input:target=move |event| take(event.target().value())
+                on:focus:target=|event| event.target().select()
+                on:blur=leave on:keydown=keys
+                aria-invalid=move || (is_unread.get() || is_wrong.get()).then_some("true") aria-describedby=described />
+        }
+    };
     // The arrow keys do the same in the input, so the buttons stay out of the tab order.
-    let step_button = move |steps: i32, sign: &'static str| {
+    let step_button = move |steps: i64, sign: &'static str| {
         (look == FigureLook::Stepped).then(|| {
             view! {
                 <button type="button" class="num-step" tabindex="-1" aria-hidden="true"
@@ -219,21 +293,19 @@ where
             }
         })
     };
-    let class = if look == FigureLook::Inline { "num num-inline" } else { "num" };
-    view! {
-        <span class="in-place">
-            <span class=class data-sign=sign>
-                {step_button(-1, "−")}
-                <input type="text" inputmode=mode autocomplete="off" spellcheck="false" aria-label=label
-                    id=(!id.is_empty()).then_some(id) prop:value=text
-                    on:input:target=move |event| take(event.target().value())
-                    on:focus:target=|event| event.target().select()
-                    on:blur=leave on:keydown=keys
-                    aria-invalid=move || (is_unread.get() || is_wrong.get()).then_some("true")
-                    aria-describedby=move || is_wrong.get().then(|| complaint_id(&path.get())) />
-                {step_button(1, "+")}
-            </span>
-            {move || is_unread.get().then(|| view! { <span class="complaint" role="alert">{texts().common.not_a_number}</span> })}
-        </span>
-    }
+    let figure = if look == FigureLook::Box {
+        input(format!("input nums {class}")).into_any()
+    } else {
+        let around = if look == FigureLook::Inline { "num num-inline" } else { "num" };
+        view! { <span class=around data-sign=sign>{step_button(-1, "−")}{input(class.to_owned())}{step_button(1, "+")}</span> }
+            .into_any()
+    };
+    let words = move || {
+        let reading = trouble.get()?;
+        let why = typed.with(|it| (texts().common.unread)(it.as_deref().unwrap_or_default(), reading, takes.get()));
+        let still = value.get().map(|it| (texts().common.still_counts)(&show(it)));
+        let words = format!("{why} {}", still.unwrap_or_default());
+        Some(view! { <span class="complaint" role="alert" id=unread_id(&complaint())>{words.trim_end().to_owned()}</span> })
+    };
+    view! { <span class="in-place">{figure}{words}</span> }
 }

@@ -37,14 +37,14 @@ pub fn TextBox(
     let leave = move |_| lab.end_gesture();
     if long {
         view! {
-            <textarea class="textarea" id=id rows="3" maxlength=TEXT_CHARS.to_string() aria-label=label prop:value=value
+            <textarea class="textarea" id=id rows="3" data-undo="document" maxlength=TEXT_CHARS.to_string() aria-label=label prop:value=value
                 on:input:target=move |event| on_value.run(event.target().value())
                 on:blur=leave aria-describedby=described />
         }
         .into_any()
     } else {
         view! {
-            <input type="text" class="input" id=id maxlength=LABEL_CHARS.to_string() aria-label=label prop:value=value
+            <input type="text" class="input" id=id data-undo="document" maxlength=LABEL_CHARS.to_string() aria-label=label prop:value=value
                 on:input:target=move |event| on_value.run(event.target().value())
                 on:blur=leave aria-describedby=described />
         }
