@@ -2,7 +2,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
 use super::complaint::{complaint_id, unread_id};
@@ -115,9 +114,8 @@ pub fn DayField(
         finish(&event.target());
         lab.end_gesture();
     };
-    let paste = move |event: ev::Targeted<ev::Event, HtmlInputElement>| {
-        let data = (*event).dyn_ref::<web_sys::ClipboardEvent>().and_then(web_sys::ClipboardEvent::clipboard_data);
-        let Some(text) = data.and_then(|it| it.get_data("text").ok()).filter(|it| !it.trim().is_empty()) else { return };
+    let paste = move |event: ev::Targeted<web_sys::ClipboardEvent, HtmlInputElement>| {
+        let Some(text) = event.clipboard_data().and_then(|it| it.get_data("text").ok()).filter(|it| !it.trim().is_empty()) else { return };
         event.prevent_default();
         match read_day(&text, &t.months) {
             DayReading::Day(day) => {
