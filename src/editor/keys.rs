@@ -127,7 +127,9 @@ mod tests {
             let with_shift = Press { shift: true, ..ctrl(key, code) };
             assert_eq!(with_shift.wish(Into::Page), Some(Wish::Redo), "{layout}");
         }
-        for (layout, key, code) in [("German", "y", "KeyZ"), ("Russian", "н", "KeyY"), ("Hebrew", "ט", "KeyY"), ("Arabic", "غ", "KeyY")] {
+        for (layout, key, code) in
+            [("German", "y", "KeyZ"), ("Russian", "н", "KeyY"), ("Hebrew", "ט", "KeyY"), ("Arabic", "غ", "KeyY")]
+        {
             assert_eq!(ctrl(key, code).wish(Into::Page), Some(Wish::Redo), "{layout}");
         }
         for (layout, key, code) in [
@@ -180,7 +182,13 @@ mod tests {
         ] {
             assert!(Press { key, code, shift, ..Press::default() }.is(wanted), "{key} at {code} is {wanted}");
         }
-        for (key, code, not) in [("'", "KeyQ", 'q'), ("a", "KeyQ", 'q'), ("x", "KeyB", 'b'), ("é", "Digit2", '/'), ("ArrowUp", "ArrowUp", 'a')] {
+        for (key, code, not) in [
+            ("'", "KeyQ", 'q'),
+            ("a", "KeyQ", 'q'),
+            ("x", "KeyB", 'b'),
+            ("é", "Digit2", '/'),
+            ("ArrowUp", "ArrowUp", 'a'),
+        ] {
             assert!(!Press { key, code, ..Press::default() }.is(not), "{key} at {code} is not {not}");
         }
     }

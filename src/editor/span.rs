@@ -84,8 +84,12 @@ mod tests {
     fn an_end_of_an_account_stays_on_its_side_of_the_other() {
         let mut scenario = presets::latest("blank").unwrap().scenario().unwrap();
         (scenario.first_day, scenario.last_day) = (DayText(day("2021-01-01")), DayText(day("2021-12-31")));
-        assert!(Span::for_first(&scenario).holds(day("2021-12-31")) && !Span::for_first(&scenario).holds(day("2022-01-01")));
-        assert!(Span::for_last(&scenario).holds(day("2070-12-31")) && !Span::for_last(&scenario).holds(day("2071-01-03")));
+        assert!(
+            Span::for_first(&scenario).holds(day("2021-12-31")) && !Span::for_first(&scenario).holds(day("2022-01-01"))
+        );
+        assert!(
+            Span::for_last(&scenario).holds(day("2070-12-31")) && !Span::for_last(&scenario).holds(day("2071-01-03"))
+        );
         assert!(!Span::for_last(&scenario).holds(day("2020-12-31")));
         assert_eq!(Span::for_first(&scenario).first.days_since(day("2021-12-31")), -SPAN_DAYS);
     }

@@ -209,9 +209,15 @@ mod tests {
 
     #[test]
     fn numbers_read_as_people_write_them() {
-        for (thousandths, expected) in
-            [(-20_000, "−20"), (1_000_000, "1000"), (12_500_000, "12\u{202f}500"), (-7_250, "−7.25"), (0, "0"), (1_234, "1.2340"), (125, "0.125")]
-        {
+        for (thousandths, expected) in [
+            (-20_000, "−20"),
+            (1_000_000, "1000"),
+            (12_500_000, "12\u{202f}500"),
+            (-7_250, "−7.25"),
+            (0, "0"),
+            (1_234, "1.2340"),
+            (125, "0.125"),
+        ] {
             assert_eq!(points(Points::from_thousandths(thousandths)), expected);
         }
         assert_eq!(signed(Points::whole(3)), "+3");
@@ -240,7 +246,8 @@ mod tests {
         for text in ["1,000", "12.345", "−999,120", "1.5000", "3,010"] {
             let Reading::Either(large, small) = read_number(text, Takes::DECIMAL) else { continue };
             let told = unread(text, Reading::Either(large, small), Takes::DECIMAL);
-            let words: Vec<Reading> = told.split([' ']).map(|it| read_number(it.trim_end_matches('.'), Takes::DECIMAL)).collect();
+            let words: Vec<Reading> =
+                told.split([' ']).map(|it| read_number(it.trim_end_matches('.'), Takes::DECIMAL)).collect();
             assert!(words.contains(&Reading::Value(large)) && words.contains(&Reading::Value(small)), "{told}");
         }
     }

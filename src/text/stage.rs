@@ -162,7 +162,8 @@ fn hand_said([right, wrong, empty, unread, told]: [usize; 5]) -> String {
             _ => format!("Nothing is missing: {right} right, {told} shown."),
         };
     }
-    let parts = [(right, "right"), (wrong, "not yet"), (empty, "empty"), (unread, "to be typed again"), (told, "shown")];
+    let parts =
+        [(right, "right"), (wrong, "not yet"), (empty, "empty"), (unread, "to be typed again"), (told, "shown")];
     let parts: Vec<String> = parts.iter().filter(|it| it.0 > 0).map(|it| format!("{} {}", it.0, it.1)).collect();
     format!("{}.", parts.join(", "))
 }

@@ -74,9 +74,15 @@ pub async fn an_answer_by_hand_is_read_in_every_form(page: &Page) -> Outcome {
     page.open("#/learn/twelve-points/by-hand").await?;
     page.wait_for(".hand-row").await?;
     let field = ".hand-row:first-child .hand-blank input";
-    for (text, mark) in
-        [("−3", "right"), ("– 3", "right"), ("－３", "right"), ("-3.000", "right"), ("(3)", "right"), ("three", "unread"), ("−4", "wrong")]
-    {
+    for (text, mark) in [
+        ("−3", "right"),
+        ("– 3", "right"),
+        ("－３", "right"),
+        ("-3.000", "right"),
+        ("(3)", "right"),
+        ("three", "unread"),
+        ("−4", "wrong"),
+    ] {
         paste(page, field, text).await?;
         page.click(".hand-check").await?;
         page.wait_for(&format!(".hand-row:first-child .hand-mark[data-mark={mark}]")).await?;
@@ -126,7 +132,8 @@ pub async fn a_day_is_taken_when_it_is_whole(page: &Page) -> Outcome {
         assert_eq!(page.picture_now().await?.drawing, before.drawing, "“{half}” is only on the way");
     }
     page.press("Enter").await?;
-    page.wait_text(COMPLAINT, "That is not a whole day, or there is no such day. Until then, 16 June 2022 counts.").await?;
+    page.wait_text(COMPLAINT, "That is not a whole day, or there is no such day. Until then, 16 June 2022 counts.")
+        .await?;
     page.press("Escape").await?;
     page.wait_gone(COMPLAINT).await?;
     assert_eq!(page.value(DAY).await?, day);
@@ -138,7 +145,11 @@ pub async fn a_day_is_taken_when_it_is_whole(page: &Page) -> Outcome {
 
     // Outside the account: the sentence says so, and the account can be lengthened.
     page.set_day(DAY, "2030-06-16").await?;
-    page.wait_text(COMPLAINT, "16 June 2030 is outside the account, which runs from 1 January 2020 to 31 December 2024.").await?;
+    page.wait_text(
+        COMPLAINT,
+        "16 June 2030 is outside the account, which runs from 1 January 2020 to 31 December 2024.",
+    )
+    .await?;
     page.wait_text(COMPLAINT, "Until then, 16 June 2022 counts.").await?;
     assert_eq!(page.picture_now().await?.drawing, before.drawing);
     page.click_named(".event-editor button", "Lengthen the account to 16 June 2030").await?;
@@ -229,7 +240,9 @@ pub async fn edits_are_told_once_they_settle(page: &Page) -> Outcome {
     page.announced("“a utility bill is paid late” switched off. Mei: 1016 points, band A.").await?;
     page.undo().await?;
     page.announced("Undone:").await?;
-    let all = page.script_text("return new Promise(done => setTimeout(() => done(window.said.length.toString()), 2000))", vec![]).await?;
+    let all = page
+        .script_text("return new Promise(done => setTimeout(() => done(window.said.length.toString()), 2000))", vec![])
+        .await?;
     assert_eq!(all, "4", "one for the typing, one for the steps, one for the switch, one for the undo");
     Ok(())
 }

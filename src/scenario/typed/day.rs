@@ -111,16 +111,41 @@ mod tests {
     use super::*;
 
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
 
     #[test]
     fn days_are_read_as_people_write_them() {
         for text in [
-            "2021-12-31", "2021/12/31", "2021.12.31", "20211231", "31.12.2021", "31. 12. 2021", "31/12/2021", "12/31/2021",
-            "31 December 2021", "31 Dec 2021", "December 31, 2021", "31st of December 2021", "2021年12月31日",
-            "２０２１－１２－３１", "٣١/١٢/٢٠٢١", "2021‑12‑31", "\u{feff}2021-12-31 ", "2021-12-31T23:59:00Z",
+            "2021-12-31",
+            "2021/12/31",
+            "2021.12.31",
+            "20211231",
+            "31.12.2021",
+            "31. 12. 2021",
+            "31/12/2021",
+            "12/31/2021",
+            "31 December 2021",
+            "31 Dec 2021",
+            "December 31, 2021",
+            "31st of December 2021",
+            "2021年12月31日",
+            "２０２１－１２－３１",
+            "٣١/١٢/٢٠٢١",
+            "2021‑12‑31",
+            "\u{feff}2021-12-31 ",
+            "2021-12-31T23:59:00Z",
             "2021-12-31 00:00:00",
         ] {
             assert_eq!(read_day(text, &MONTHS), DayReading::Day("2021-12-31".parse().unwrap()), "“{text}”");
@@ -139,8 +164,21 @@ mod tests {
     #[test]
     fn what_is_no_day_is_not_one() {
         for text in [
-            "", "2021", "12/2021", "31.12.21", "2021-02-30", "29 February 2021", "1899-12-31", "2200-01-01", "soon",
-            "31 Dezember 2021", "2021-12-31-01", "\u{202e}13-21-1202", "-2021-12-31x", "202-12-31", "20211301",
+            "",
+            "2021",
+            "12/2021",
+            "31.12.21",
+            "2021-02-30",
+            "29 February 2021",
+            "1899-12-31",
+            "2200-01-01",
+            "soon",
+            "31 Dezember 2021",
+            "2021-12-31-01",
+            "\u{202e}13-21-1202",
+            "-2021-12-31x",
+            "202-12-31",
+            "20211301",
         ] {
             assert_eq!(read_day(text, &MONTHS), DayReading::NotADay, "“{text}”");
         }

@@ -19,12 +19,8 @@ pub struct Takes {
 
 impl Takes {
     /// Every number that a document may hold.
-    pub const DECIMAL: Self = Self {
-        least: Points::whole(-DECIMAL_MAX),
-        most: Points::whole(DECIMAL_MAX),
-        whole: false,
-        unit: "",
-    };
+    pub const DECIMAL: Self =
+        Self { least: Points::whole(-DECIMAL_MAX), most: Points::whole(DECIMAL_MAX), whole: false, unit: "" };
 
     /// Whole numbers from the least to the most.
     pub const fn whole(least: i64, most: i64) -> Self {
@@ -294,7 +290,12 @@ mod tests {
         let per_cent = Takes { least: Points::ZERO, most: Points::whole(100), whole: false, unit: "%" };
         check(
             per_cent,
-            &[("1,500", value(1_500)), ("12.5%", value(12_500)), ("7.4\u{202f}％", value(7_400)), ("101", Reading::OutOfRange)],
+            &[
+                ("1,500", value(1_500)),
+                ("12.5%", value(12_500)),
+                ("7.4\u{202f}％", value(7_400)),
+                ("101", Reading::OutOfRange),
+            ],
         );
         let large = Takes { least: Points::whole(100), ..Takes::DECIMAL };
         check(large, &[("1,004", value(1_004_000))]);
@@ -321,7 +322,12 @@ mod tests {
     fn units_are_taken_where_they_are_printed() {
         check(
             COUNT,
-            &[("24 months", value(24_000)), ("1 Month", value(1_000)), ("24 points", Reading::NotANumber), ("5%", Reading::NotANumber)],
+            &[
+                ("24 months", value(24_000)),
+                ("1 Month", value(1_000)),
+                ("24 points", Reading::NotANumber),
+                ("5%", Reading::NotANumber),
+            ],
         );
         check(POINTS, &[("−3 points", value(-3_000)), ("+1 point", value(1_000)), ("20 %", Reading::NotANumber)]);
         check(Takes::DECIMAL, &[("3 points", Reading::NotANumber)]);
@@ -329,7 +335,26 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_not_one() {
-        for text in ["-", "+", ".", ",", "abc", "1e3", "--1", "+-1", "1-2", "5-", "1/2", "0x10", "½", "二十", "\u{202e}05", "()", "12a", "∞"] {
+        for text in [
+            "-",
+            "+",
+            ".",
+            ",",
+            "abc",
+            "1e3",
+            "--1",
+            "+-1",
+            "1-2",
+            "5-",
+            "1/2",
+            "0x10",
+            "½",
+            "二十",
+            "\u{202e}05",
+            "()",
+            "12a",
+            "∞",
+        ] {
             assert_eq!(read_number(text, POINTS), Reading::NotANumber, "“{text}”");
         }
         for text in ["", " ", "\u{200b}", "\u{feff} \u{202f}"] {
@@ -337,7 +362,11 @@ mod tests {
         }
         check(
             POINTS,
-            &[("99999999999", Reading::OutOfRange), ("-9223372036854775808", Reading::OutOfRange), ("1000000001", Reading::OutOfRange)],
+            &[
+                ("99999999999", Reading::OutOfRange),
+                ("-9223372036854775808", Reading::OutOfRange),
+                ("1000000001", Reading::OutOfRange),
+            ],
         );
         let longest = "9".repeat(400);
         assert_eq!(read_number(&longest, COUNT), Reading::OutOfRange);
@@ -345,7 +374,10 @@ mod tests {
 
     #[test]
     fn the_ends_of_every_range_are_in_it() {
-        check(COUNT, &[("4294967295", value(4_294_967_295_000)), ("4 294 967 296", Reading::OutOfRange), ("0", value(0))]);
+        check(
+            COUNT,
+            &[("4294967295", value(4_294_967_295_000)), ("4 294 967 296", Reading::OutOfRange), ("0", value(0))],
+        );
         check(POINTS, &[("-1000000000", value(-1_000_000_000_000)), ("1 000 000 000", value(1_000_000_000_000))]);
     }
 }

@@ -115,7 +115,11 @@ pub fn DayField(
         lab.end_gesture();
     };
     let paste = move |event: ev::Targeted<web_sys::ClipboardEvent, HtmlInputElement>| {
-        let Some(text) = event.clipboard_data().and_then(|it| it.get_data("text").ok()).filter(|it| !it.trim().is_empty()) else { return };
+        let Some(text) =
+            event.clipboard_data().and_then(|it| it.get_data("text").ok()).filter(|it| !it.trim().is_empty())
+        else {
+            return;
+        };
         event.prevent_default();
         match read_day(&text, &t.months) {
             DayReading::Day(day) => {
@@ -185,8 +189,10 @@ pub fn DayField(
         Some(format!("{why} {}", (t.still_counts)(&(t.day)(value.get()))))
     };
     let complaint = move || {
-        words().map(|it| view! {
-            <span class="complaint" role="alert" id=unread_id(&path.get())>{it}</span>{offers}
+        words().map(|it| {
+            view! {
+                <span class="complaint" role="alert" id=unread_id(&path.get())>{it}</span>{offers}
+            }
         })
     };
     let waiting = move || waits.get().then(|| view! { <span class="note">{t.day_waits}</span> });

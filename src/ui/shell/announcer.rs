@@ -83,7 +83,8 @@ fn standing(lab: Lab) -> String {
     untrack(|| {
         let subject = lab.subject();
         let seen = (!lab.is_society()).then(|| lab.shown.with(|it| Seen::of(it, &subject)));
-        let words = |it: Seen| (texts().changes.settled_life)(it.name(), &it.standing_words(it.case().last), it.has_score());
+        let words =
+            |it: Seen| (texts().changes.settled_life)(it.name(), &it.standing_words(it.case().last), it.has_score());
         seen.flatten().map(words).unwrap_or_default()
     })
 }

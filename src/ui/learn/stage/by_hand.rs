@@ -171,9 +171,7 @@ fn Blank(
         place.text.set(text);
         place.mark.set(None);
     };
-    let unread = move || {
-        place.text.with(|it| (texts().common.unread)(it, read(it), Takes::DECIMAL))
-    };
+    let unread = move || place.text.with(|it| (texts().common.unread)(it, read(it), Takes::DECIMAL));
     let words = move || {
         place.mark.get().map(|it| match it {
             Mark::Right => ("right", t.hand_right.to_owned()),

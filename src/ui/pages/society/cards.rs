@@ -6,8 +6,8 @@ use super::stage::Stage;
 use crate::engine::Points;
 use crate::scenario::doc::Standing;
 use crate::scenario::society::set;
-use crate::scenario::typed::Takes;
 use crate::scenario::society::{DialSpec, dials, town, value};
+use crate::scenario::typed::Takes;
 use crate::ui::kit::{Complaint, NumberField, StandingChip};
 use crate::ui::state::{Lab, texts};
 
