@@ -55,6 +55,10 @@ pub async fn numbers_are_read_as_people_type_them(page: &Page) -> Outcome {
     page.fill(&field, "1,000").await?;
     page.wait_text(COMPLAINT, "“1,000” can mean 1000 or 1.0. Type the one you mean. Until then, −12.5 counts.").await?;
     page.wait_text(".why-standing", "978.5 points").await?;
+    page.axe().await?;
+    page.resize(320, 700).await?;
+    page.fits_the_window().await?;
+    page.resize(1440, 900).await?;
     page.fill(&field, "1.0").await?;
     page.wait_gone(COMPLAINT).await?;
     page.wait_text(".why-standing", "1019 points").await?;
@@ -159,6 +163,10 @@ pub async fn a_day_is_taken_when_it_is_whole(page: &Page) -> Outcome {
     .await?;
     page.wait_text(COMPLAINT, "Until then, 16 June 2022 counts.").await?;
     assert_eq!(page.picture_now().await?.drawing, before.drawing);
+    page.axe().await?;
+    page.resize(320, 700).await?;
+    page.fits_the_window().await?;
+    page.resize(1440, 900).await?;
     page.click_named(".event-editor button", "Lengthen the account to 16 June 2030").await?;
     page.wait_gone(COMPLAINT).await?;
     page.wait_text("#why-title", "16 June 2030").await?;
