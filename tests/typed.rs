@@ -86,7 +86,7 @@ proptest! {
         }
         let digit = |it: char| char::from_u32(u32::from(zero) + it.to_digit(10).unwrap()).unwrap();
         for (at, it) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 text.push_str(group);
             }
             text.push(digit(it));
