@@ -96,7 +96,7 @@ pub fn DayField(
         }
         match key.as_str() {
             "Escape" if has_own => show_again(),
-            "Enter" => field.get_untracked().iter().for_each(|it| finish(it)),
+            "Enter" => field.get_untracked().iter().for_each(&finish),
             "Backspace" | "Delete" => is_typing.set_value(true),
             _ if key != " " && key.chars().count() == 1 && !event.ctrl_key() && !event.meta_key() => {
                 is_typing.set_value(true);

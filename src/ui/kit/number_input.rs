@@ -179,7 +179,7 @@ pub fn NumberInput(
         _ => None,
     };
     let name = StoredValue::new(if id.is_empty() { None } else { Some(id) });
-    let complaint = move || path.get().map_or_else(|| name.get_value().unwrap_or_default(), |it| it);
+    let complaint = move || path.get().unwrap_or_else(|| name.get_value().unwrap_or_default());
     let described = move || {
         let unread = is_unread.get().then(|| unread_id(&complaint()));
         let wrong = path.get().filter(|_| is_wrong.get()).map(|it| complaint_id(&it));
