@@ -225,6 +225,8 @@ pub async fn shortcuts_work_on_other_keyboards(page: &Page) -> Outcome {
     page.focus("#rule-late-bill-open").await?;
     press_printed(page, "в", "KeyD", true).await?;
     page.wait_for("#rule-late-bill-2-row").await?;
+    page.settle().await?;
+    page.focus("#rule-late-bill-open").await?;
     press_printed(page, "ظ", "Slash", false).await?;
     page.wait_until("the search has the focus", "return document.activeElement?.id === 'rules-search'", vec![]).await?;
 
