@@ -36,7 +36,8 @@
 //!   function, no error type.
 //! - [`engine::society`]: many lives under the same rules, month by month, and [`engine::society::measures`]: what their
 //!   counts mean. **Invariant:** luck is a function of what it is for; the case engine agrees about every person.
-//! - [`scenario`]: the document and its wire format, migrations, presets, comparison, links.
+//! - [`scenario`]: the document and its wire format, migrations, presets, comparison, links, and
+//!   [`scenario::typed`]: the one reader of numbers and days that people type.
 //!   **Invariant:** all text from outside comes in here and nowhere else; no sentence for readers is written here.
 //! - [`review`]: what is questionable about a rulebook, and which safeguards it has.
 //! - [`principles`]: sentences that a rulebook keeps or breaks, searches for the shortest life that breaks one, and the

@@ -101,6 +101,11 @@ const NOT_IN: &[(&[&str], &[&str], &str)] = &[
         &[".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!(", "dbg!("],
         "what a reader does must not end the page",
     ),
+    (
+        &["src/ui/"],
+        &["type=\"number\""],
+        "browsers drop signs that they do not know from such a field; `kit::NumberInput` reads them",
+    ),
 ];
 
 /// The most lines of a file in a folder, tests included.

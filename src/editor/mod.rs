@@ -10,10 +10,13 @@ pub mod guard;
 pub mod edits;
 pub mod planned;
 pub mod history;
+pub mod keys;
 pub mod open;
 pub mod route;
 pub mod rules;
+pub mod span;
 pub mod store;
+pub mod telling;
 pub mod toy;
 pub mod untouched;
 

@@ -24,6 +24,7 @@ pub mod society;
 pub mod told;
 pub mod transfer;
 pub mod unique;
+pub mod typed;
 pub mod verdict;
 pub mod wire;
 

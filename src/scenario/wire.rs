@@ -19,24 +19,6 @@ impl Decimal {
     pub const fn whole(number: i64) -> Self {
         Self(Points::whole(number))
     }
-
-    /// Reads what a person types: digits, an optional sign (hyphen or minus) and at most three decimal places.
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let (negative, digits) = match text.strip_prefix(['-', '−']) {
-            Some(rest) => (true, rest),
-            None => (false, text.strip_prefix('+').unwrap_or(text)),
-        };
-        let (whole, part) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
-        let all_digits = |it: &str| it.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 10 || part.len() > 3 || !all_digits(whole) || !all_digits(part) {
-            return None;
-        }
-        let whole: i64 = whole.parse().ok()?;
-        let thousandths: i64 = format!("{part:0<3}").parse().ok()?;
-        let number = whole * 1000 + thousandths;
-        (whole <= DECIMAL_MAX).then_some(Self(Points::from_thousandths(if negative { -number } else { number })))
-    }
 }
 
 impl Serialize for Decimal {
@@ -147,7 +129,6 @@ mod tests {
         for text in ["0", "-20", "0.5", "-7.125", "1000000000", "12.001"] {
             let number: Decimal = serde_json::from_str(text).unwrap();
             assert_eq!(serde_json::to_string(&number).unwrap(), text);
-            assert_eq!(Decimal::parse(text), Some(number));
         }
     }
 
@@ -156,14 +137,5 @@ mod tests {
         for text in ["1.0005", "1e10", "1000000001", "-9223372036854775808", "\"5\"", "null"] {
             assert!(serde_json::from_str::<Decimal>(text).is_err(), "{text}");
         }
-        for text in ["", "-", "1.2345", "1e3", "abc", "99999999999", "--1"] {
-            assert_eq!(Decimal::parse(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn people_may_type_a_minus_or_a_comma() {
-        assert_eq!(Decimal::parse(" −12,5 "), Some(Decimal(Points::from_thousandths(-12_500))));
-        assert_eq!(Decimal::parse("+3"), Some(Decimal::whole(3)));
     }
 }

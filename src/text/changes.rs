@@ -53,6 +53,8 @@ texts! {
         effect_line: fn(&str, &str, &str) -> String = |name, before, after| format!("{name}: {before} → {after}"),
         describe: fn(&Scenario, &Scenario, &Change) -> ChangeWords = describe,
         headline: fn(&Scenario, &Scenario, &[Change]) -> String = headline,
+        settled: fn(&Scenario, &Scenario, &[Change]) -> String = settled,
+        settled_life: fn(&str, &str, bool) -> String = |name, standing, is_score| if is_score { format!("{name}: {standing}.") } else { format!("{standing}.") },
     }
 }
 
@@ -69,6 +71,28 @@ fn headline(before: &Scenario, after: &Scenario, changes: &[Change]) -> String {
         n => format!(" and {} more", n - 1),
     };
     format!("{}{values}{more}", words.what)
+}
+
+/// What an edit came to, for those who do not see it: "Points of “a bill is paid late”: −5."
+fn settled(before: &Scenario, after: &Scenario, changes: &[Change]) -> String {
+    let Some(first) = changes.first() else { return String::new() };
+    let words = describe(before, after, first);
+    let parts: Vec<&str> = first.path.parts().collect();
+    let line = match (first.what, &parts[..]) {
+        (What::Value, ["rulebook", "rules", _, "on"]) => {
+            let is_on = first.after != Some(Value::Bool(false));
+            format!("{} switched {}", thing(after, &parts).0, if is_on { "on" } else { "off" })
+        }
+        (What::Value, _) => format!("{}: {}", words.what, or_none(&words.after)),
+        _ => words.what,
+    };
+    let more = match changes.len() {
+        1 => ".".to_owned(),
+        n => format!(", and {} more.", n - 1),
+    };
+    let mut letters = line.chars();
+    let line: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    format!("{line}{more}")
 }
 
 fn or_none(text: &str) -> &str {
@@ -354,6 +378,27 @@ mod tests {
         let mut after = before.clone();
         edit(&mut after);
         assert_eq!(headline(&before, &after, &changes(&before, &after)), expected);
+    }
+
+    #[test]
+    fn an_edit_is_told_by_what_it_came_to() {
+        let before = presets::latest("rongcheng-rules").unwrap().scenario().unwrap();
+        let told = |edit: &dyn Fn(&mut Scenario)| {
+            let mut after = before.clone();
+            edit(&mut after);
+            settled(&before, &after, &changes(&before, &after))
+        };
+        let first = "“a duty under a loan, lease or insurance is not met”";
+        let amount = |it: &mut Scenario| {
+            Arc::make_mut(&mut it.rulebook.rules[0]).points.as_mut().unwrap().amount = Decimal::whole(-5);
+        };
+        let off = |it: &mut Scenario| Arc::make_mut(&mut it.rulebook.rules[0]).on = false;
+        assert_eq!(told(&amount), format!("Points of {first}: −5."));
+        assert_eq!(told(&off), format!("{first} switched off."));
+        assert_eq!(told(&|it| it.rulebook.bands[3].from = Decimal::whole(840)), "Beginning of band B: 840.");
+        let both = told(&|it| (amount(it), off(it)).1);
+        assert!(both.ends_with(", and 1 more."), "{both}");
+        assert_eq!(told(&|_| ()), "");
     }
 
     #[test]

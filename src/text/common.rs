@@ -1,9 +1,11 @@
 //! Names of pages, things and actions that stand everywhere, and the forms of numbers and days.
 
 use super::texts;
+use crate::editor::span::Span;
 use crate::engine::{Day, Points};
 use crate::scenario::doc::{Domain, Mechanism, Relation, Standing};
 use crate::scenario::mark::Mark;
+use crate::scenario::typed::{Reading, Takes};
 
 texts! {
     /// Words that stand everywhere.
@@ -27,7 +29,15 @@ texts! {
         edit = "Edit",
         done = "Done",
         more = "More",
-        not_a_number = "Not a number yet. The last value still counts.",
+        unread: fn(&str, Reading, Takes) -> String = unread,
+        still_counts: fn(&str) -> String = |value| format!("Until then, {value} counts."),
+        not_a_day = "That is not a whole day, or there is no such day.",
+        day_either: fn(&str, Day, Day) -> String = |text, one, other| format!("“{text}” can mean {} or {}. Choose the one you mean.", day(one), day(other)),
+        day_outside: fn(Day, Span, bool) -> String = day_outside,
+        day_from_to: fn(Span) -> String = |it| format!("Choose a day from {} to {}.", day(it.first), day(it.last)),
+        day_waits = "Press Enter to take this day.",
+        lengthen: fn(Day) -> String = |it| format!("Lengthen the account to {}", day(it)),
+        months: [&'static str; 12] = MONTHS,
         person = "person",
         business = "business",
         fictional = "Everyone here is invented. Never enter real people.",
@@ -126,7 +136,32 @@ pub(super) const fn relation(it: Relation) -> &'static str {
     }
 }
 
-/// A number of points as people read it: with a real minus and groups of three from 10,000.
+/// What stands in a field of numbers, if it is none that the field takes.
+fn unread(text: &str, it: Reading, takes: Takes) -> String {
+    match it {
+        Reading::Value(_) => String::new(),
+        Reading::Empty => "Type a number.".to_owned(),
+        Reading::Either(large, small) => {
+            let decimals = if small.thousandths() % 1000 == 0 { ".0" } else { "" };
+            let text = text.trim();
+            // As it has to be typed: without groups.
+            let large = large.to_string().replace('-', "−");
+            format!("“{text}” can mean {large} or {}{decimals}. Type the one you mean.", points(small))
+        }
+        Reading::NotANumber => "Not a number yet.".to_owned(),
+        Reading::TooFine if takes.whole => "Type a whole number.".to_owned(),
+        Reading::TooFine => "Type at most three digits after the point.".to_owned(),
+        Reading::OutOfRange => format!("Type a number from {} to {}.", points(takes.least), points(takes.most)),
+    }
+}
+
+fn day_outside(it: Day, span: Span, can_lengthen: bool) -> String {
+    let why = format!("{} is outside the account, which runs from {} to {}.", day(it), day(span.first), day(span.last));
+    if can_lengthen { why } else { format!("{why} No account is longer than fifty years.") }
+}
+
+/// A number of points as people read it: with a real minus and groups of three from 10,000. Of three decimal places a
+/// nought behind them says that they are no thousands.
 pub(super) fn points(it: Points) -> String {
     let plain = it.abs().to_string();
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
@@ -140,6 +175,9 @@ pub(super) fn points(it: Points) -> String {
     if !part.is_empty() {
         text.push('.');
         text.push_str(part);
+    }
+    if part.len() == 3 && whole != "0" && whole.len() <= 3 {
+        text.push('0');
     }
     text
 }
@@ -199,15 +237,50 @@ pub(super) fn count(n: usize, one: &str, several: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::typed::read_number;
 
     #[test]
     fn numbers_read_as_people_write_them() {
-        for (thousandths, expected) in
-            [(-20_000, "−20"), (1_000_000, "1000"), (12_500_000, "12\u{202f}500"), (-7_250, "−7.25"), (0, "0")]
-        {
+        for (thousandths, expected) in [
+            (-20_000, "−20"),
+            (1_000_000, "1000"),
+            (12_500_000, "12\u{202f}500"),
+            (-7_250, "−7.25"),
+            (0, "0"),
+            (1_234, "1.2340"),
+            (125, "0.125"),
+        ] {
             assert_eq!(points(Points::from_thousandths(thousandths)), expected);
         }
         assert_eq!(signed(Points::whole(3)), "+3");
         assert_eq!(signed(Points::ZERO), "0");
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_is_told_with_both() {
+        let whole = Takes::whole(1, 240);
+        for (text, takes, expected) in [
+            ("1,000", Takes::DECIMAL, "“1,000” can mean 1000 or 1.0. Type the one you mean."),
+            ("-12.345", Takes::DECIMAL, "“-12.345” can mean −12345 or −12.3450. Type the one you mean."),
+            ("1,500", Takes::DECIMAL, "“1,500” can mean 1500 or 1.5. Type the one you mean."),
+            ("abc", Takes::DECIMAL, "Not a number yet."),
+            ("2.5", whole, "Type a whole number."),
+            ("500", whole, "Type a number from 1 to 240."),
+            ("0.1234", Takes::DECIMAL, "Type at most three digits after the point."),
+            ("", whole, "Type a number."),
+        ] {
+            assert_eq!(unread(text, read_number(text, takes), takes), expected);
+        }
+    }
+
+    #[test]
+    fn both_readings_that_are_told_can_be_typed() {
+        for text in ["1,000", "12.345", "−999,120", "1.5000", "3,010"] {
+            let Reading::Either(large, small) = read_number(text, Takes::DECIMAL) else { continue };
+            let told = unread(text, Reading::Either(large, small), Takes::DECIMAL);
+            let words: Vec<Reading> =
+                told.split([' ']).map(|it| read_number(it.trim_end_matches('.'), Takes::DECIMAL)).collect();
+            assert!(words.contains(&Reading::Value(large)) && words.contains(&Reading::Value(small)), "{told}");
+        }
     }
 }

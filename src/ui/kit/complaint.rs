@@ -34,3 +34,8 @@ pub fn Complaint(
 pub fn complaint_id(path: &str) -> String {
     format!("complaint-{}", path.replace('/', "-"))
 }
+
+/// The element id of what a field says of its own text, for `aria-describedby`.
+pub fn unread_id(path: &str) -> String {
+    format!("unread-{}", path.replace('/', "-"))
+}

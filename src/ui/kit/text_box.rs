@@ -41,14 +41,14 @@ pub fn TextBox(
     let leave = move |_| lab.end_gesture();
     if long {
         view! {
-            <textarea class="textarea" id=id rows="3" maxlength=TEXT_CHARS.to_string() dir="auto" aria-label=label prop:value=shown
+            <textarea class="textarea" id=id rows="3" maxlength=TEXT_CHARS.to_string() data-undo="document" dir="auto" aria-label=label prop:value=shown
                 on:input:target=move |event| typed(event.target().value())
                 on:blur=leave aria-describedby=described />
         }
         .into_any()
     } else {
         view! {
-            <input type="text" class="input" id=id maxlength=LABEL_CHARS.to_string() dir="auto" aria-label=label prop:value=shown
+            <input type="text" class="input" id=id maxlength=LABEL_CHARS.to_string() data-undo="document" dir="auto" aria-label=label prop:value=shown
                 on:input:target=move |event| typed(event.target().value())
                 on:blur=leave aria-describedby=described />
         }

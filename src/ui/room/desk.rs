@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use super::clock::Clock;
 use super::kept::Room;
 use crate::editor::Route;
+use crate::ui::kit::with_press;
 use crate::ui::learn::Playing;
 use crate::ui::state::{Lab, texts};
 
@@ -199,17 +200,23 @@ fn asked_for(event: &KeyboardEvent) -> Option<Deed> {
         "ArrowRight" if !stands_in(event, STEERED) => Deed::Next,
         "ArrowLeft" if !stands_in(event, STEERED) => Deed::Back,
         " " if !stands_in(event, STEERED) && !stands_in(event, PRESSED) => Deed::Next,
-        "r" | "R" => Deed::Reveal,
-        "b" | "B" | "." => Deed::Black,
-        "t" | "T" => Deed::Timer,
-        "c" | "C" => Deed::Pane(Pane::Class),
-        "q" | "Q" => Deed::Pane(Pane::Qr),
-        "?" | "h" | "H" => Deed::Pane(Pane::Keys),
         "Escape" => Deed::Leave,
-        _ => return None,
+        _ => return with_press(event, |it| LETTERS.iter().find(|(letter, _)| it.is(*letter)).map(|it| it.1)),
     };
     Some(deed)
 }
+
+/// What letters and signs ask for.
+const LETTERS: [(char, Deed); 8] = [
+    ('r', Deed::Reveal),
+    ('b', Deed::Black),
+    ('.', Deed::Black),
+    ('t', Deed::Timer),
+    ('c', Deed::Pane(Pane::Class)),
+    ('q', Deed::Pane(Pane::Qr)),
+    ('?', Deed::Pane(Pane::Keys)),
+    ('h', Deed::Pane(Pane::Keys)),
+];
 
 /// Fields that take letters.
 const TYPED: &str = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=range], [type=button], [type=submit])";

@@ -5,12 +5,15 @@ use leptos::prelude::*;
 use super::kept::Room;
 use super::opened::plain;
 use super::tally::thirds;
+use crate::engine::Points;
 use crate::lessons::format::Ask;
+use crate::scenario::typed::Takes;
+use crate::ui::kit::{FigureLook, NumberInput};
 use crate::ui::learn::Playing;
 use crate::ui::state::texts;
 
 /// More hands than this are not in one room.
-const MOST: u32 = 999;
+const MOST: i64 = 999;
 
 /// A number field for each answer.
 #[component]
@@ -29,13 +32,15 @@ pub fn Hands(
     let labels = labels(&ask);
     let playing = StoredValue::new(playing);
     let field = move |(at, label): (usize, String)| {
-        let typed = move |text: String| room.set_hands(at, text.trim().parse::<u32>().unwrap_or_default().min(MOST));
-        let value = move || Some(room.hands(at)).filter(|it| *it > 0).map(|it| it.to_string()).unwrap_or_default();
+        let name = Signal::derive(move || playing.with_value(|it| plain(it, &label)));
+        let set = move |it: Points| room.set_hands(at, u32::try_from(it.thousandths() / 1000).unwrap_or_default());
+        let value =
+            Signal::derive(move || Some(room.hands(at)).filter(|it| *it > 0).map(|it| Points::whole(i64::from(it))));
         view! {
             <li class="hands-row">
-                <label for=format!("hands-{at}")>{move || playing.with_value(|it| plain(it, &label))}</label>
-                <input type="number" class="input" id=format!("hands-{at}") inputmode="numeric" min="0" max=MOST.to_string()
-                    prop:value=value on:change:target=move |event| typed(event.target().value()) />
+                <label for=format!("hands-{at}")>{name}</label>
+                <NumberInput id=format!("hands-{at}") label=name value takes=Takes::whole(0, MOST) look=FigureLook::Box
+                    on_value=set on_empty=move |()| room.set_hands(at, 0) />
             </li>
         }
     };

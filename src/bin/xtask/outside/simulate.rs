@@ -13,6 +13,7 @@ use social_credit_lab::engine::society::{Society, Tally};
 use social_credit_lab::jobs::society::plan::{MOST_BYTES, memory};
 use social_credit_lab::jobs::society::{Lives, Results, replicates};
 use social_credit_lab::scenario::society::town;
+use social_credit_lab::scenario::typed::{Takes, read_number};
 
 use super::table::table;
 use super::{be_fast, computed, count, read, warn, write};
@@ -119,7 +120,9 @@ fn options(args: &[String]) -> Outcome<Asked> {
 }
 
 fn number(option: &str, text: &str) -> Outcome<u32> {
-    text.replace(['_', ','], "").parse().map_err(|_| format!("`{option}` needs a whole number, not `{text}`."))
+    let read = read_number(text, Takes::whole(0, i64::from(u32::MAX))).value();
+    let number = read.and_then(|it| u32::try_from(it.thousandths() / 1000).ok());
+    number.ok_or_else(|| format!("`{option}` needs a whole number, not `{text}`."))
 }
 
 /// `3..7`, or `7` for `0..7`.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::seen::capital;
 use crate::editor::edits::fresh_id;
+use crate::editor::span::widen;
 use crate::engine::Day;
 use crate::scenario::bounds;
 use crate::scenario::doc::{Event, Scenario, Value};
@@ -69,6 +70,17 @@ pub fn move_to(lab: Lab, id: &str, day: Day) {
     let (first, last) = lab.peek_scenario(|it| (it.first_day.0, it.last_day.0));
     let day = day.clamp(first, last.max(first));
     lab.edit_event(id, "day", |it| shift(it, day));
+    lab.day.set(Some(day));
+}
+
+/// Moves an event to a day outside the account, which is lengthened to it. That is one step to undo.
+pub fn move_outside(lab: Lab, id: &str, day: Day) {
+    lab.edit("", |it| {
+        widen(it, day);
+        if let Some(it) = it.events.iter_mut().find(|it| it.id == id) {
+            shift(Arc::make_mut(it), day);
+        }
+    });
     lab.day.set(Some(day));
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::editor::span::{Span, widen};
 use crate::engine::Day;
 use crate::scenario::doc::{Correction as Granted, CorrectionGround, Event};
 use crate::scenario::wire::DayText;
@@ -38,6 +39,21 @@ pub fn Correction(
             it.corrected = grounds.into_iter().find(|it| name(*it) == value).map(|by| Granted { day, by });
         });
     };
+    let lengthen = move |day: Day| {
+        lab.edit("", |it| {
+            widen(it, day);
+            let found = it.events.iter_mut().find(|it| id.with_value(|id| it.id == *id));
+            if let Some(it) = found.and_then(|it| Arc::make_mut(it).corrected.as_mut()) {
+                it.day = DayText(day);
+            }
+        });
+    };
+    // Before the event there is nothing to strike out.
+    let span = Signal::derive(move || {
+        let account = lab.with_scenario(Span::of);
+        let first = event.with(|it| it.as_ref().map_or(account.first, |it| it.day.0.plus_days(1)));
+        Span { first: first.min(account.last), ..account }
+    });
     let set_day = move |day: Day| {
         lab.edit_event(&id.get_value(), "corrected/day", |it| {
             if let Some(it) = &mut it.corrected {
@@ -54,7 +70,7 @@ pub fn Correction(
                 <Choice label=t.correction options value=Signal::derive(ground) on_value=set_ground /></div>
             {move || is_granted.get().then(|| view! {
                 <div class="field"><span class="field-label">{t.correction_day}</span>
-                    <DayField path=path.clone() label=t.correction_day value=day on_value=set_day />
+                    <DayField path=path.clone() label=t.correction_day value=day span on_lengthen=lengthen on_value=set_day />
                     <Complaint path=path.clone() /></div>
             })}
         </div>

@@ -8,6 +8,7 @@ use super::effect::EffectLine;
 use super::fields::EventFields;
 use super::recorders::Recorders;
 use super::seen::Seen;
+use crate::editor::span::Span;
 use crate::scenario::Scenario;
 use crate::ui::kit::{Choice, Complaint, DayField, TextBox};
 use crate::ui::state::{Lab, texts};
@@ -88,6 +89,8 @@ fn EventForm(
                     <Choice label=t.kind options=Signal::derive(kinds) value=kind on_value=set_kind /></div>
                 <div class="field"><span class="field-label">{t.day}</span>
                     <DayField path=path("day") label=t.day value=Signal::derive(day)
+                        span=Signal::derive(move || lab.with_scenario(Span::of))
+                        on_lengthen=move |day| actions::move_outside(lab, &id.get_value(), day)
                         on_value=move |day| actions::move_to(lab, &id.get_value(), day) />
                     <Complaint path=path("day") /></div>
                 <EventFields id=id.get_value() event />

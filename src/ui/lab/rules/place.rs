@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::rule_ref::RuleRef;
 use crate::editor::rules::{Figure, Place};
 use crate::engine::Points;
+use crate::scenario::typed::Takes;
 use crate::ui::kit::{CountField, FigureLook, NumberField};
 use crate::ui::state::texts;
 
@@ -46,7 +47,7 @@ pub(super) fn PlaceField(
     match figure.get_untracked() {
         Some(Figure::Signed(_)) => {
             let set = move |it: Points| write(Figure::Signed(it));
-            Some(view! { <NumberField path=full_path label value on_value=set signed=true look id /> }.into_any())
+            Some(view! { <NumberField path=full_path label value on_value=set takes=Takes::DECIMAL.with_unit("points") signed=true look id /> }.into_any())
         }
         Some(Figure::Plain(_)) => {
             let set = move |it: Points| write(Figure::Plain(it));

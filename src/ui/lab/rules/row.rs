@@ -12,7 +12,7 @@ use super::sentence::Pieces;
 use crate::editor::rules::Place;
 use crate::editor::rules::part::Part;
 use crate::engine::case::Verdict;
-use crate::ui::kit::{Complaint, FigureLook, Switch};
+use crate::ui::kit::{Complaint, FigureLook, Switch, with_press};
 use crate::ui::lab::ask::Questions;
 use crate::ui::state::texts;
 
@@ -125,7 +125,7 @@ fn keys(rule: RuleRef, event: &ev::KeyboardEvent) {
     match (event.key().as_str(), event.alt_key(), has_ctrl) {
         ("ArrowUp", true, false) => deeds::shift(rule, true),
         ("ArrowDown", true, false) => deeds::shift(rule, false),
-        ("d" | "D", false, true) => deeds::duplicate(rule),
+        (_, false, true) if with_press(event, |it| it.is('d')) => deeds::duplicate(rule),
         _ => return,
     }
     event.prevent_default();

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::book::Book;
 use super::focus::{focus, is_typing, open_drawer};
+use crate::ui::kit::with_press;
 use crate::ui::state::texts;
 
 const ID: &str = "rules-search";
@@ -15,7 +16,8 @@ pub(super) fn Search() -> impl IntoView {
     let book = Book::get();
     let t = &texts().rules;
     let listener = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_typing() {
+        let is_asked = with_press(&event, |it| it.is('/') && !it.command && !it.alt);
+        if is_asked && !is_typing() {
             event.prevent_default();
             open_drawer();
             focus(ID.to_owned());

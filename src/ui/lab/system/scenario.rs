@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::editor::span::Span;
 use crate::engine::Day;
 use crate::scenario::DayText;
 use crate::scenario::doc::{Reference, Scenario};
@@ -19,8 +20,8 @@ pub fn ScenarioPanel() -> impl IntoView {
         <TextLine name="summary" label=t.scenario_summary long=true get=|it| it.summary.clone() set=|it, text| it.summary = text />
         <CareNote id="care-scenario" texts=Signal::derive(typed) />
         <div class="system-line">
-            <DayLine name="first_day" label=t.first_day get=|it| it.first_day.0 set=|it, day| it.first_day = DayText(day) />
-            <DayLine name="last_day" label=t.last_day get=|it| it.last_day.0 set=|it, day| it.last_day = DayText(day) />
+            <DayLine name="first_day" label=t.first_day span=Span::for_first get=|it| it.first_day.0 set=|it, day| it.first_day = DayText(day) />
+            <DayLine name="last_day" label=t.last_day span=Span::for_last get=|it| it.last_day.0 set=|it, day| it.last_day = DayText(day) />
         </div>
         <TextLine name="caveat" label=t.caveat long=true get=|it| it.caveat.clone() set=|it, text| it.caveat = text />
         <h3>{t.references}</h3>
@@ -77,6 +78,8 @@ fn DayLine(
     name: &'static str,
     /// Its name for readers.
     label: &'static str,
+    /// The days that are possible.
+    span: fn(&Scenario) -> Span,
     /// Reads it.
     get: fn(&Scenario) -> Day,
     /// Writes it.
@@ -87,7 +90,7 @@ fn DayLine(
         <div class="field">
             <span class="field-label">{label}</span>
             <DayField path=name label value=Signal::derive(move || lab.with_scenario(get))
-                on_value=move |day| lab.edit(name, |it| set(it, day)) />
+                span=Signal::derive(move || lab.with_scenario(span)) on_value=move |day| lab.edit(name, |it| set(it, day)) />
             <Complaint path=name />
         </div>
     }

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use super::{Afterwards, Asked, Form, RESULT, focus_soon};
+use crate::engine::Points;
 use crate::lessons::{Answer, Quoted};
+use crate::scenario::typed::Takes;
+use crate::ui::kit::{FigureLook, NumberInput};
 use crate::ui::state::texts;
 
 /// What can be given.
@@ -94,19 +97,21 @@ fn Fields(asked: Asked, range: StoredValue<Range>) -> impl IntoView {
     let it = range.get_value();
     let chosen = RwSignal::new(None::<i64>);
     let complaint = RwSignal::new(String::new());
-    let typed = move |event: ev::Targeted<ev::Event, HtmlInputElement>| {
-        let text = event.target().value();
-        let number = text.trim().parse().ok();
-        // A number with a fraction stays where it is, with what is wrong with it.
-        let is_wrong = number.is_none() && !text.trim().is_empty();
-        complaint.set(if is_wrong { out_of_range(range) } else { String::new() });
-        if !is_wrong {
-            chosen.set(number);
+    // What stands in the box is not taken for an answer as long as it is none.
+    let is_unread = RwSignal::new(false);
+    let choose = move |number: Option<i64>| {
+        complaint.set(String::new());
+        chosen.set(number);
+    };
+    let slid = move |event: ev::Targeted<ev::Event, HtmlInputElement>| {
+        if let Ok(it) = event.target().value().parse() {
+            choose(Some(it));
         }
     };
     let submit = Callback::new(move |()| {
         let within =
             chosen.get_untracked().filter(|it| range.with_value(|range| (range.lowest..=range.highest).contains(it)));
+        let within = within.filter(|_| !is_unread.get_untracked());
         match within {
             Some(number) => asked.give(Answer::Number(number)),
             None => {
@@ -120,21 +125,21 @@ fn Fields(asked: Asked, range: StoredValue<Range>) -> impl IntoView {
     let slider_says = move || {
         chosen.get().map_or(t.slider_rests.to_owned(), |it| range.with_value(|range| (t.slider_says)(it, &range.unit)))
     };
-    let invalid = move || complaint.with(|it| !it.is_empty()).then_some("true");
+    let takes = Takes::whole(it.lowest, it.highest);
+    let value = Signal::derive(move || chosen.get().map(Points::whole));
     view! {
         <Form asked submit=t.submit skip=t.skip complaint on_submit=submit>
             <fieldset class="ask-number" aria-labelledby="ask-question">
                 <input type="range" class="ask-range" aria-label=t.slider min=it.lowest.to_string() max=it.highest.to_string()
                     step=it.step.max(1).to_string() prop:value=position aria-valuetext=slider_says
-                    data-rests=move || chosen.get().is_none().then_some("true") on:input:target=typed />
+                    data-rests=move || chosen.get().is_none().then_some("true") on:input:target=slid />
                 <p class="ask-ends" aria-hidden="true"><span>{(t.whole)(it.lowest)}</span><span>{(t.whole)(it.highest)}</span></p>
-                <p class="ask-box">
-                    <input type="number" class="input" id="ask-number" inputmode="numeric" aria-label=(t.number_in)(&it.unit)
-                        min=it.lowest.to_string() max=it.highest.to_string() step=it.step.max(1).to_string()
-                        prop:value=move || chosen.get().map(|it| it.to_string()).unwrap_or_default()
-                        aria-describedby="ask-complaint" aria-invalid=invalid on:change:target=typed />
+                <div class="ask-box">
+                    <NumberInput id="ask-number" label=(t.number_in)(&it.unit) value takes step=it.step.max(1) look=FigureLook::Box
+                        described_by="ask-complaint" unread=is_unread
+                        on_value=move |it: Points| choose(Some(it.thousandths() / 1000)) on_empty=move |()| choose(None) />
                     <span aria-hidden="true">{it.unit.clone()}</span>
-                </p>
+                </div>
             </fieldset>
         </Form>
     }

@@ -7,7 +7,7 @@ use super::step::fresh_name;
 use crate::engine::model::EventIdx;
 use crate::engine::{Day, Points};
 use crate::lessons::by_hand::{Happening, happenings};
-use crate::scenario::Decimal;
+use crate::scenario::typed::{Reading, Takes, read_number};
 use crate::ui::lab::life::{Seen, capital, detail, line_words};
 use crate::ui::state::{Lab, texts};
 
@@ -32,7 +32,13 @@ enum Mark {
     Right,
     Wrong,
     Empty,
+    Unread,
     Told,
+}
+
+/// What is filled in, and how it is read.
+fn read(text: &str) -> Reading {
+    read_number(text, Takes::DECIMAL.with_unit("points"))
 }
 
 /// A place to fill in.
@@ -48,16 +54,19 @@ impl Place {
         Self { truth, text: RwSignal::new(String::new()), mark: RwSignal::new(None) }
     }
 
-    /// Marks what was filled in; what was told stays told.
+    /// Marks what was filled in; what was told stays told. What is no number is not wrong, and neither is what can also be
+    /// read as the right one.
     fn check(self) {
         if self.mark.get_untracked() == Some(Mark::Told) {
             return;
         }
-        let text = self.text.get_untracked();
-        let mark = match Decimal::parse(&text) {
-            _ if text.trim().is_empty() => Mark::Empty,
-            Some(it) if it.0 == self.truth => Mark::Right,
-            _ => Mark::Wrong,
+        let is_true = |it: Points| it == self.truth;
+        let mark = match self.text.with_untracked(|it| read(it)) {
+            Reading::Empty => Mark::Empty,
+            Reading::Value(it) if is_true(it) => Mark::Right,
+            Reading::Either(one, other) if is_true(one) || is_true(other) => Mark::Right,
+            Reading::Value(_) | Reading::OutOfRange | Reading::TooFine => Mark::Wrong,
+            Reading::Either(..) | Reading::NotANumber => Mark::Unread,
         };
         self.mark.set(Some(mark));
     }
@@ -113,7 +122,8 @@ fn Sheet(
     let check = move |_| {
         places.iter().for_each(|it| it.check());
         let count = |mark: Mark| places.iter().filter(|it| it.is(mark)).count();
-        say.set((t.hand_said)(count(Mark::Right), count(Mark::Wrong), count(Mark::Empty), count(Mark::Told)));
+        let counts = [Mark::Right, Mark::Wrong, Mark::Empty, Mark::Unread, Mark::Told].map(count);
+        say.set((t.hand_said)(counts));
     };
     let row = move |(it, [points, score]): (Said, [Place; 2])| {
         let about = (t.hand_about)(&it.what, it.day);
@@ -161,20 +171,22 @@ fn Blank(
         place.text.set(text);
         place.mark.set(None);
     };
+    let unread = move || place.text.with(|it| (texts().common.unread)(it, read(it), Takes::DECIMAL));
     let words = move || {
         place.mark.get().map(|it| match it {
-            Mark::Right => ("right", t.hand_right),
-            Mark::Wrong => ("wrong", t.hand_wrong),
-            Mark::Empty => ("empty", t.hand_empty),
-            Mark::Told => ("told", t.hand_shown),
+            Mark::Right => ("right", t.hand_right.to_owned()),
+            Mark::Wrong => ("wrong", t.hand_wrong.to_owned()),
+            Mark::Empty => ("empty", t.hand_empty.to_owned()),
+            Mark::Unread => ("unread", unread()),
+            Mark::Told => ("told", t.hand_shown.to_owned()),
         })
     };
     view! {
         <div class="hand-blank">
             <label><span class="field-label" aria-hidden="true">{name}</span>
-                <input type="text" class="input nums" autocomplete="off" spellcheck="false" maxlength="12"
+                <input type="text" class="input nums" inputmode="text" autocomplete="off" spellcheck="false" maxlength="40"
                     aria-label=format!("{name}: {about}") aria-describedby=id.clone()
-                    aria-invalid=move || (place.mark.get() == Some(Mark::Wrong)).then_some("true")
+                    aria-invalid=move || matches!(place.mark.get(), Some(Mark::Wrong | Mark::Unread)).then_some("true")
                     prop:value=place.text on:input:target=move |event| typed(event.target().value()) /></label>
             <span class="hand-mark" id=id data-mark=move || words().map(|it| it.0)>{move || words().map(|it| it.1)}</span>
         </div>

@@ -7,6 +7,7 @@ use crate::engine::Points;
 use crate::scenario::doc::Standing;
 use crate::scenario::society::set;
 use crate::scenario::society::{DialSpec, dials, town, value};
+use crate::scenario::typed::Takes;
 use crate::ui::kit::{Complaint, NumberField, StandingChip};
 use crate::ui::state::{Lab, texts};
 
@@ -111,6 +112,7 @@ fn Card(
     let gesture = path.clone();
     let change = move |to: Option<i32>| lab.edit(&gesture, |it| set(it, spec, to));
     let reset = change.clone();
+    let takes = Takes::whole(i64::from(family.min), i64::from(family.max)).with_unit(spec.unit);
     let typed = move |it: Points| change(i32::try_from(it.thousandths() / 1000).ok());
     let number = |it: i32| (texts().common.points)(Points::whole(i64::from(it)));
     let back = match spec.standing {
@@ -128,7 +130,7 @@ fn Card(
     view! {
         <li class="society-card" data-changed=move || is_changed.get().then_some("true")>
             <p class="society-card-name"><strong>{name.clone()}</strong></p>
-            <p class="row"><NumberField path=path.clone() label=name value=shown on_value=typed />
+            <p class="row"><NumberField path=path.clone() label=name value=shown takes on_value=typed />
                 <span>{spec.unit}</span></p>
             <p class="small muted">{(t.cards_range)(&number(family.min), &number(family.max), spec.unit)}
                 <span hidden=move || !is_changed.get()>{format!("; {}", (t.cards_usual)(&number(spec.value)))}</span></p>

@@ -53,13 +53,13 @@ fn Number(
     let least = u32::from(name != "seed");
     let value = Signal::derive(move || lab.with_scenario(|it| (place.0)(&it.society)).unwrap_or(usual));
     let set = move |n: u32| {
-        lab.edit(&format!("society/{name}"), |it| (place.1)(&mut it.society, n.clamp(least, most)));
+        lab.edit(&format!("society/{name}"), |it| (place.1)(&mut it.society, n));
     };
     let path = format!("society/{name}");
     view! {
         <div class="society-number">
             <span aria-hidden="true">{label}</span>
-            <CountField path=path.clone() label value on_value=set least look=FigureLook::Stepped id=format!("society-{name}") />
+            <CountField path=path.clone() label value on_value=set least most look=FigureLook::Stepped id=format!("society-{name}") />
             <Complaint path />
         </div>
     }

@@ -85,9 +85,9 @@ fn ShockRow(
     let limits = spec(sort).map(|it| (it.strength, it.min, it.max)).filter(|it| it.2 > 0);
     let strength = limits.map(|(usual, min, max)| {
         let value = Signal::derive(move || this.with(|it| it.as_ref().and_then(|it| it.strength).unwrap_or(usual)));
-        let set = move |n: u32| edit("strength", &|it| it.strength = Some(n.clamp(min, max)));
+        let set = move |n: u32| edit("strength", &|it| it.strength = Some(n));
         view! {
-            <span><CountField path=path("strength") label=(t.shock_strength)(sort) value on_value=set least=min look=FigureLook::Inline />
+            <span><CountField path=path("strength") label=(t.shock_strength)(sort) value on_value=set least=min most=max look=FigureLook::Inline />
                 " "{(t.shock_strength)(sort)}</span>
         }
     });
@@ -102,20 +102,20 @@ fn ShockRow(
         view! { <Choice label=t.shock_source options value on_value=move |id: String| edit("source", &|it| it.source = Some(id.clone())) /> }
     });
     let months = (sort != ShockSort::Leak).then(|| {
-        let set = move |n: u32| edit("months", &|it| it.months = n.clamp(1, bounds::SOCIETY_MONTHS));
-        view! { <span>{t.shock_months}" "<CountField path=path("months") label=t.shock_months value=read(|it| it.months) on_value=set least=1 look=FigureLook::Inline /></span> }
+        let set = move |n: u32| edit("months", &|it| it.months = n);
+        view! { <span>{t.shock_months}" "<CountField path=path("months") label=t.shock_months value=read(|it| it.months) on_value=set least=1 most=bounds::SOCIETY_MONTHS look=FigureLook::Inline /></span> }
     });
     let remove = move |()| {
         key.try_with_value(|id| lab.edit("", |it| it.society.shocks.retain(|it| it.id != *id)));
         lab.announce((t.shock_removed)(name));
     };
-    let set_from = move |n: u32| edit("from", &|it| it.from = n.clamp(1, bounds::SOCIETY_MONTHS));
+    let set_from = move |n: u32| edit("from", &|it| it.from = n);
     view! {
         <li class="society-safeguard">
             <div class="row"><strong>{name}</strong><RemoveButton label=(t.shock_remove)(name) on_press=remove /></div>
             <p class="muted small">{(t.shock_what)(sort)}</p>
             <div class="row small">
-                <span>{t.shock_from}" "<CountField path=path("from") label=t.shock_from value=read(|it| it.from) on_value=set_from least=1 look=FigureLook::Inline /></span>
+                <span>{t.shock_from}" "<CountField path=path("from") label=t.shock_from value=read(|it| it.from) on_value=set_from least=1 most=bounds::SOCIETY_MONTHS look=FigureLook::Inline /></span>
                 {months}{strength}{source}
             </div>
             <Complaint path=key.with_value(|id| format!("society/shocks/{id}")) parts=true />

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use super::super::super::life::Seen;
+use crate::editor::span::{Span, widen};
 use crate::engine::{Day, Points};
 use crate::jobs::Request;
 use crate::jobs::way_back::WayBackRequest;
 use crate::scenario::bounds::SPAN_DAYS;
+use crate::scenario::typed::Takes;
 use crate::scenario::{DayText, Decimal};
 use crate::ui::kit::{Choice, DayField, NumberField};
-use crate::ui::state::texts;
+use crate::ui::state::{Lab, texts};
 
 /// Money that an hour counts as much as, until the reader says something else. A modelling choice.
 const HOUR: Points = Points::whole(25);
@@ -55,11 +57,21 @@ pub fn subject_id(seen: &Seen) -> Option<String> {
 fn resolved(seen: &Seen, target: Option<usize>, after: Option<Day>, by: Option<Day>) -> (usize, Day, Day) {
     let case = seen.case();
     let after = after.unwrap_or(case.last).clamp(case.first, case.last);
-    let longest = case.first.plus_days(SPAN_DAYS).max(after.plus_days(1));
-    let by = by.unwrap_or_else(|| after.plus_months(MONTHS)).clamp(after.plus_days(1), longest);
+    let days = within(seen, after);
+    let by = by.unwrap_or_else(|| after.plus_months(MONTHS)).clamp(days.first, days.last);
     let best = case.rulebook.bands.len().saturating_sub(1);
     let next = seen.life().at(after).band + 1;
     (target.unwrap_or(next).min(best), after, by)
+}
+
+/// The days by which the band can be wanted.
+fn within(seen: &Seen, after: Day) -> Span {
+    let first = after.plus_days(1);
+    Span { first, last: seen.case().first.plus_days(SPAN_DAYS).max(first) }
+}
+
+fn account(seen: &Seen) -> Span {
+    Span { first: seen.case().first, last: seen.case().last }
 }
 
 /// The question as a line of fields.
@@ -70,7 +82,7 @@ pub fn QuestionLine(
     /// What is asked.
     asked: Asked,
 ) -> impl IntoView {
-    let t = &texts().way_back;
+    let (lab, t) = (Lab::get(), &texts().way_back);
     let bands = move || {
         seen.with(|it| {
             let Some(it) = it else { return Vec::new() };
@@ -86,13 +98,16 @@ pub fn QuestionLine(
                     on_value=move |it: String| asked.target.set(it.parse().ok()) /></span>
             <span class="field"><span class="field-label" aria-hidden="true">{t.after}</span>
                 <DayField path="ask/way-back/after" label=t.after value=Signal::derive(move || now().1)
+                    span=Signal::derive(move || seen.with(|it| it.as_ref().map_or(Span::ALL, account)))
+                    on_lengthen=move |day| { lab.edit("", |it| widen(it, day)); asked.after.set(Some(day)) }
                     on_value=move |it| asked.after.set(Some(it)) /></span>
             <span class="field"><span class="field-label" aria-hidden="true">{t.by}</span>
                 <DayField path="ask/way-back/by" label=t.by value=Signal::derive(move || now().2)
+                    span=Signal::derive(move || seen.with(|it| it.as_ref().map_or(Span::ALL, |it| within(it, now().1))))
                     on_value=move |it| asked.by.set(Some(it)) /></span>
             <span class="field"><span class="field-label" aria-hidden="true">{t.hour}</span>
                 <NumberField path="ask/way-back/hour" label=t.hour value=asked.hour
-                    on_value=move |it: Points| asked.hour.set(it.max(Points::ZERO)) /></span>
+                    takes=Takes { least: Points::ZERO, ..Takes::DECIMAL } on_value=move |it: Points| asked.hour.set(it) /></span>
         </div>
         <p class="note">{t.hour_note}</p>
     }

@@ -4,10 +4,13 @@ use leptos::prelude::*;
 
 use super::{Secret, Sort};
 use crate::engine::Points;
-use crate::scenario::Decimal;
-use crate::ui::kit::Choice;
+use crate::scenario::typed::Takes;
+use crate::ui::kit::{Choice, FigureLook, NumberInput};
 use crate::ui::lab::life::capital;
 use crate::ui::state::{Lab, texts};
+
+/// How large a guess can be. Whether it is given or taken is chosen beside it, so a sign is no fault.
+const SIZE: Takes = Takes::DECIMAL.with_unit("points");
 
 /// One row for each kind of event that can happen to the subject.
 #[component]
@@ -67,20 +70,14 @@ fn GuessRow(
         secret.set_sort(&kind.get_value(), sort);
     };
     let has_size = Memo::new(move |_| matches!(sort.get(), Some(Sort::Gives | Sort::Takes)));
-    let set_size = move |text: String| {
-        if let Some(size) = Decimal::parse(&text) {
-            secret.set_size(&kind.get_value(), size.0);
-        }
-    };
-    let size_label = (t.size_of)(&name);
+    let set_size = move |size: Points| secret.set_size(&kind.get_value(), size);
+    let size_label = StoredValue::new((t.size_of)(&name));
     let size = move || {
         has_size.get().then(|| {
-            // What is typed stays as it is: the field is told its value only when it comes onto the page.
-            let now = untrack(|| secret.guess(&kind.get_value())).map_or(Points::ZERO, |it| it.size);
+            let now = move || Some(secret.guess(&kind.get_value()).map_or(Points::ZERO, |it| it.size));
             view! {
-                <input type="number" class="input secret-size" id=format!("secret-{}-points", kind.get_value()) min="0" step="any"
-                    aria-label=size_label.clone() value=now.to_string()
-                    on:input:target=move |event| set_size(event.target().value()) />
+                <NumberInput id=format!("secret-{}-points", kind.get_value()) label=size_label.get_value() takes=SIZE
+                    look=FigureLook::Box class="secret-size" value=Signal::derive(now) on_value=set_size />
                 <span class="note" aria-hidden="true">{t.points}</span>
             }
         })

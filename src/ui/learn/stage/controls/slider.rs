@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::super::step::fresh_name;
 use crate::engine::Points;
+use crate::scenario::typed::Takes;
+use crate::ui::kit::{FigureLook, NumberInput};
 use crate::ui::state::texts;
 
 /// A whole number between two others.
@@ -29,18 +31,15 @@ pub fn Slider(
     let id = fresh_name();
     let show = |it: f64| format!("{it}");
     let words = |it: i64| (texts().common.points)(Points::whole(it));
-    let text = move || value.get().map_or_else(String::new, show);
-    // While it is typed, a number out of reach is neither taken nor corrected.
-    let typed = move |text: String| {
-        if let Ok(it) = text.trim().parse::<i64>()
-            && (lowest..=highest).contains(&it)
-        {
+    let slid = move |text: String| {
+        if let Ok(it) = text.parse::<i64>() {
             on_value.run(it);
         }
     };
-    let back = move |event: leptos::ev::Targeted<leptos::ev::FocusEvent, web_sys::HtmlInputElement>| {
-        event.target().set_value(&untrack(text));
-    };
+    let typed = move |it: Points| on_value.run(it.thousandths() / 1000);
+    // The document holds no more than thousandths.
+    let number = Signal::derive(move || value.get().map(|it| Points::from_thousandths((it * 1000.0).round() as i64)));
+    let step = step.max(1);
     let said = move || match (value.get(), unit.as_str()) {
         (None, _) => t.no_value.to_owned(),
         (Some(it), "") => show(it),
@@ -51,12 +50,11 @@ pub fn Slider(
         <div class="stage-slider">
             <label class="field-label" for=id.clone()>{label.clone()}</label>
             <div class="stage-slider-line">
-                <input type="range" id=id min=lowest.to_string() max=highest.to_string() step=step.max(1).to_string()
+                <input type="range" id=id.clone() min=lowest.to_string() max=highest.to_string() step=step.to_string()
                     prop:value=move || value.get().unwrap_or(lowest as f64).to_string() aria-valuetext=said
-                    on:input:target=move |event| typed(event.target().value()) />
-                <input type="number" class="input nums" min=lowest.to_string() max=highest.to_string() step=step.max(1).to_string()
-                    aria-label=(t.as_number)(&label) prop:value=text
-                    on:input:target=move |event| typed(event.target().value()) on:blur:target=back />
+                    on:input:target=move |event| slid(event.target().value()) />
+                <NumberInput id=format!("{id}-number") label=(t.as_number)(&label) value=number takes=Takes::whole(lowest, highest)
+                    step look=FigureLook::Box on_value=typed />
             </div>
             <p class="note"><output>{said}</output>{(t.range)(&words(lowest), &words(highest))}</p>
         </div>

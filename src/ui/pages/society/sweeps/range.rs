@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::setup::Setup;
+use crate::engine::Points;
 use crate::scenario::society::dial;
+use crate::scenario::typed::Takes;
+use crate::ui::kit::{FigureLook, NumberInput};
 use crate::ui::state::texts;
 
 /// From where to where one number is turned.
@@ -17,21 +20,19 @@ pub fn Range(
     let hint = move || limits().map(|(low, high, unit)| (t.range)(low, high, unit));
     let end = move |id: &'static str, label: &'static str, is_end: bool| {
         let shown = move || if is_end { setup.range().1 } else { setup.range().0 };
-        let typed = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-            let (Ok(to), Some((low, high, _))) = (event.target().value().trim().parse::<i32>(), limits()) else {
-                event.target().set_value(&shown().to_string());
-                return;
-            };
-            let (to, now) = (to.clamp(low, high), setup.range());
+        let value = Signal::derive(move || Some(Points::whole(i64::from(shown()))));
+        let takes = Signal::derive(move || {
+            let (low, high, unit) = limits().unwrap_or((0, 1, ""));
+            Takes::whole(i64::from(low), i64::from(high)).with_unit(unit)
+        });
+        let set = move |it: Points| {
+            let (Ok(to), now) = (i32::try_from(it.thousandths() / 1000), untrack(|| setup.range())) else { return };
             setup.range.set(Some(if is_end { (now.0.min(to), to) } else { (to, now.1.max(to)) }));
-            event.target().set_value(&to.to_string());
         };
         view! {
             <div class="field">
                 <label class="field-label" for=id>{label}</label>
-                <input type="number" class="input" id=id step="1" aria-describedby="sweep-range"
-                    min=move || limits().map(|it| it.0.to_string()) max=move || limits().map(|it| it.1.to_string())
-                    prop:value=move || shown().to_string() on:change:target=typed />
+                <NumberInput id label value takes on_value=set late=true look=FigureLook::Box described_by="sweep-range" />
             </div>
         }
     };
