@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::file::Foreign;
+use super::misshapen::Fault;
+
 /// Something wrong, or worth a warning, in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -98,6 +101,11 @@ pub enum Thing {
 /// What can be wrong. The values are those that the message quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Code {
+    /// The file or the text is something else, and can be named.
+    NotAScenario {
+        /// What it is.
+        what: Foreign,
+    },
     /// The text is not JSON.
     NotJson {
         /// Line, from 1.
@@ -109,8 +117,8 @@ pub enum Code {
     },
     /// The JSON does not have the shape of a scenario.
     WrongShape {
-        /// What the decoder says.
-        detail: String,
+        /// What exactly.
+        fault: Fault,
     },
     /// The document is larger than [`super::bounds::DOCUMENT_BYTES`].
     TooLarge {
@@ -127,7 +135,7 @@ pub enum Code {
     /// There is no such version.
     UnknownVersion {
         /// What it says.
-        found: u64,
+        found: String,
     },
     /// More members than are allowed.
     TooMany {
@@ -254,6 +262,7 @@ impl Code {
     /// The stable name of the code, for tools and tests.
     pub const fn id(&self) -> &'static str {
         match self {
+            Self::NotAScenario { .. } => "not-a-scenario",
             Self::NotJson { .. } => "not-json",
             Self::WrongShape { .. } => "wrong-shape",
             Self::TooLarge { .. } => "too-large",

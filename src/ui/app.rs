@@ -61,6 +61,7 @@ pub fn App() -> impl IntoView {
         </div>
         <Announcer />
         <share::ShareDialog />
+        <share::DropTarget />
         <PinDialog />
     }
 }

@@ -162,6 +162,9 @@ const JOURNEYS: &[Journey] = journeys![
     links::strange_addresses_lead_somewhere,
     files::a_saved_file_opens_again,
     files::a_broken_file_is_refused_with_its_place,
+    files::a_file_is_dropped_anywhere,
+    files::a_file_bears_its_title,
+    files::a_table_is_taken_away,
     interface::other_programs_can_use_the_engine,
     interface::the_interface_says_what_is_wrong,
     ask_review::findings_lead_to_rules_and_are_settled,
@@ -185,6 +188,9 @@ const JOURNEYS: &[Journey] = journeys![
     opening::the_page_opens_without_complaints,
     opening::it_asks_for_nothing_outside_its_folder,
     opening::a_broken_download_is_explained,
+    opening::what_came_instead_of_the_program_is_told,
+    opening::without_its_script_the_page_is_not_blank,
+    opening::the_page_starts_inside_a_frame,
 ];
 
 fn main() -> ExitCode {

@@ -4,10 +4,12 @@
 //! - [`drafts`]: the work in this tab, kept by itself; drafts of earlier days, offered;
 //! - [`visitor`]: a scenario that came in a link, or what is wrong with the link;
 //! - [`dialog`]: link, QR code, file, list of drafts;
-//! - [`files`]: saving and opening files.
+//! - [`files`]: saving and opening files;
+//! - [`drop`]: files that are dropped on the page.
 
 mod dialog;
 mod drafts;
+mod drop;
 mod files;
 mod qr;
 mod store;
@@ -26,6 +28,7 @@ use crate::scenario::{Scenario, presets};
 
 pub use dialog::ShareDialog;
 pub use drafts::{DraftOffer, keep_drafts};
+pub use drop::DropTarget;
 pub use files::save as save_file;
 pub use qr::QrCode;
 pub use store::{Trouble, forget, keep, keep_in_tab, kept, kept_in_tab};
