@@ -52,6 +52,7 @@ impl Serialize for Decimal {
 
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Clone, Copy)]
         struct DecimalVisitor;
 
         impl Visitor<'_> for DecimalVisitor {
