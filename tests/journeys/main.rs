@@ -30,6 +30,7 @@ mod letter;
 mod links;
 mod newcomer;
 mod opening;
+mod paper;
 mod record;
 mod room;
 mod rules;
@@ -178,6 +179,9 @@ const JOURNEYS: &[Journey] = journeys![
     record::a_citation_is_copied,
     record::myths_and_moments_lead_further,
     record::a_film_is_questioned,
+    paper::names_and_legends_are_printed,
+    paper::pages_take_few_sheets,
+    paper::forced_colours_hide_nothing,
     home::the_toy_answers_a_press,
     home::the_toy_ends_and_begins_again,
     home::the_toy_leads_to_the_rule,
