@@ -78,7 +78,7 @@ fn messages_show_what_is_wanted() {
         (with("/mechanism", "points".into()), "Write one of score, list"),
         (with("/cast", json!({})), "Write a list in square brackets"),
         (with("/cast/0/name", json!(7)), "Write a text in quotes"),
-        (with("/rulebook/rules/0/on", json!("yes")), "Write true or false"),
+        (blank().replace("\"amount\": -10 }", "\"amount\": -10 }, \"on\": \"yes\""), "Write true or false"),
         (blank().replace("\"mechanism\"", "\"mechanisms\""), "mechanisms: Here is “mechanisms”"),
         (blank().replace("\"mechanism\"", "\"mechanisms\""), "Did you mean “mechanism”?"),
         (blank().replace("\"summary\"", "\"Summary\""), "Did you mean “summary”?"),

@@ -39,6 +39,9 @@ pub enum Foreign {
 /// How many bytes or letters are looked at to tell what something is.
 const GLANCE: usize = 4_000;
 
+/// Quotes that programs for writing make of straight ones.
+const CURLY: [char; 8] = ['“', '”', '„', '‟', '″', '«', '»', '＂'];
+
 /// Reads a document of any version from the bytes of a file: UTF-8 or UTF-16, with marks of the byte order or without.
 ///
 /// # Errors
@@ -110,7 +113,6 @@ pub(super) fn sort_of_text(text: &str) -> Option<Foreign> {
     let is_bracket = glance.starts_with(['{', '[']);
     let is_link = ["http://", "https://", "file://", "[InternetShortcut]", "#/"].into_iter().any(begins)
         || (!is_bracket && first_line.contains("#/lab?"));
-    let quotes = ['“', '”', '„', '‟', '″', '«', '»', '＂'];
     let separators = [',', ';', '\t'];
     if glance.is_empty() {
         Some(Foreign::Empty)
@@ -122,8 +124,7 @@ pub(super) fn sort_of_text(text: &str) -> Option<Foreign> {
         Some(Foreign::Fence)
     } else if is_bracket {
         let opens = glance[1..].trim_start_matches(|it: char| it.is_whitespace() || it == '{');
-        let is_curly = opens.starts_with(quotes) || is_curly_later(glance);
-        is_curly.then_some(Foreign::CurlyQuotes)
+        opens.starts_with(CURLY).then_some(Foreign::CurlyQuotes)
     } else {
         let columns = |line: &str, by: char| line.matches(by).count();
         let lines: Vec<&str> = glance.lines().filter(|it| !it.trim().is_empty()).take(3).collect();
@@ -132,11 +133,10 @@ pub(super) fn sort_of_text(text: &str) -> Option<Foreign> {
     }
 }
 
-/// Whether a curly quote stands where JSON has a straight one: after a name or before a value.
-fn is_curly_later(text: &str) -> bool {
-    let is_quote = |it: char| matches!(it, '“' | '”' | '„' | '″');
-    text.split(':').skip(1).any(|it| it.trim_start().starts_with(is_quote))
-        && text.split(':').any(|it| it.trim_end().ends_with(is_quote))
+/// Whether a curly quote stands at a place, line and byte counted from 1: where JSON has a straight one.
+pub(super) fn is_curly_at(text: &str, line: usize, column: usize) -> bool {
+    let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    line.get(column.saturating_sub(1)..).is_some_and(|it| it.starts_with(CURLY))
 }
 
 /// What a JSON document is that is no scenario, if that can be told.
@@ -234,6 +234,8 @@ mod tests {
     fn curly_quotes_inside_texts_are_no_fault() {
         let text = presets::latest("blank").unwrap().json.replace("A blank", "A “blank”: “new”");
         assert!(read(&text).is_ok());
+        let mixed = text.replace("\"score\"", "“score”");
+        assert_eq!(read(&mixed), Err(Foreign::CurlyQuotes.refused()));
         // With another fault, that one is told.
         let broken = text.replacen(',', "", 1);
         assert!(matches!(read(&broken).unwrap_err().code, Code::NotJson { .. }));

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::bounds::DOCUMENT_BYTES;
 use super::diagnostic::{Code, Diagnostic, Path};
 use super::doc::Scenario;
-use super::file::{sort_of_text, sort_of_value};
+use super::file::{Foreign, is_curly_at, sort_of_text, sort_of_value};
 use super::migrate::migrate;
 use super::misshapen::Fault;
 
@@ -22,6 +22,7 @@ pub fn read(text: &str) -> Result<Scenario, Diagnostic> {
     let text = text.trim_start_matches(|it: char| it == '\u{feff}' || it.is_whitespace());
     let value: Value = serde_json::from_str(text).map_err(|error| match sort_of_text(text) {
         Some(what) => what.refused(),
+        None if is_curly_at(text, error.line(), error.column()) => Foreign::CurlyQuotes.refused(),
         None => Diagnostic {
             code: Code::NotJson { line: error.line(), column: error.column(), detail: without_place(&error) },
             path: Path::root(),

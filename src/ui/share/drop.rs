@@ -33,7 +33,10 @@ pub fn DropTarget() -> impl IntoView {
         event.prevent_default();
         transfer.set_drop_effect("copy");
         over.set(true);
-        let handle = set_timeout_with_handle(move || drop(over.try_set(false)), SILENCE).ok();
+        let silent = move || {
+            over.try_set(false);
+        };
+        let handle = set_timeout_with_handle(silent, SILENCE).ok();
         gone.update_value(|it| {
             if let Some(earlier) = std::mem::replace(it, handle) {
                 earlier.clear();
