@@ -48,13 +48,22 @@ const CURLY: [char; 8] = ['“', '”', '„', '‟', '″', '«', '»', '＂'];
 ///
 /// What is wrong with its letters or its shape, and where.
 pub fn read_file(bytes: &[u8]) -> Result<Scenario, Diagnostic> {
+    read(&text_of(bytes)?)
+}
+
+/// The text in a file.
+///
+/// # Errors
+///
+/// If it is too large, or holds something else than text in Unicode.
+pub fn text_of(bytes: &[u8]) -> Result<String, Diagnostic> {
     if bytes.len() > DOCUMENT_BYTES {
         return Err(Diagnostic { code: Code::TooLarge { bytes: bytes.len() }, path: Path::root() });
     }
-    if let Some(what) = sort_of_file(bytes) {
-        return Err(what.refused());
+    match sort_of_file(bytes) {
+        Some(what) => Err(what.refused()),
+        None => decoded(bytes).ok_or_else(|| Foreign::OtherLetters.refused()),
     }
-    read(&text_of(bytes).ok_or_else(|| Foreign::OtherLetters.refused())?)
 }
 
 impl Foreign {
@@ -83,7 +92,7 @@ fn sort_of_file(bytes: &[u8]) -> Option<Foreign> {
 }
 
 /// The text of a file; `None` if it is in other letters than UTF-8 and UTF-16.
-fn text_of(bytes: &[u8]) -> Option<String> {
+fn decoded(bytes: &[u8]) -> Option<String> {
     let low_first = |unit: &[u8]| u16::from_le_bytes([unit[0], unit[1]]);
     let high_first = |unit: &[u8]| u16::from_be_bytes([unit[0], unit[1]]);
     let wide = |bytes: &[u8], unit: fn(&[u8]) -> u16| {
