@@ -20,7 +20,8 @@ use social_credit_lab::jobs::{Answer, Request, Step, start};
 use social_credit_lab::scenario::doc::{Dial, Reform, Society};
 use social_credit_lab::scenario::society::{dial, dials, reformed, settle, town};
 use social_credit_lab::scenario::{Scenario, evaluate, presets};
-use social_credit_lab::text::society::sweeps::{as_csv, table};
+use social_credit_lab::text::csv::Separator;
+use social_credit_lab::text::society::sweeps::{sheet, table};
 
 fn small(people: u32) -> Scenario {
     let mut scenario = presets::latest("rongcheng-rules").unwrap().scenario().unwrap();
@@ -169,7 +170,8 @@ fn a_safeguard_has_a_price_of_its_own() {
     let words = &social_credit_lab::text::ENGLISH.society.sweeps;
     let mut text =
         format!("{}\n{}\n", (words.finding)(&swept, Measure::Wrongly), (words.summary)(&swept, words.everybody));
-    text += &as_csv(&swept, Measure::Wrongly).replace('\u{feff}', "<bom>").replace("\r\n", "<cr>\n");
+    text +=
+        &sheet(&swept, Measure::Wrongly).csv(Separator::Comma).replace('\u{feff}', "<bom>").replace("\r\n", "<cr>\n");
     expect_file!["golden/safeguards.txt"].assert_eq(&text);
     assert_eq!(table(&swept, Measure::Wrongly).rows.len(), prices.iter().map(|it| it.moved.len()).sum::<usize>());
 }
@@ -330,7 +332,7 @@ fn a_sweep_is_saved_as_it_was_found() {
     for swept in [&line, &bars, &nothing, &cells] {
         for measure in [Measure::Wrongly, Measure::MeanScore] {
             text += &format!("{}\n{}\n", (words.finding)(swept, measure), (words.summary)(swept, words.everybody));
-            text += &as_csv(swept, measure).replace('\u{feff}', "<bom>").replace("\r\n", "<cr>\n");
+            text += &sheet(swept, measure).csv(Separator::Comma).replace('\u{feff}', "<bom>").replace("\r\n", "<cr>\n");
             text += "\n";
         }
     }

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::society::Shares;
+use super::file::Foreign;
+use super::misshapen::Fault;
 
 /// Something wrong, or worth a warning, in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +102,11 @@ pub enum Thing {
 /// What can be wrong. The values are those that the message quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Code {
+    /// The file or the text is something else, and can be named.
+    NotAScenario {
+        /// What it is.
+        what: Foreign,
+    },
     /// The text is not JSON.
     NotJson {
         /// Line, from 1.
@@ -111,8 +118,8 @@ pub enum Code {
     },
     /// The JSON does not have the shape of a scenario.
     WrongShape {
-        /// What the decoder says.
-        detail: String,
+        /// What exactly.
+        fault: Fault,
     },
     /// The document is larger than [`super::bounds::DOCUMENT_BYTES`].
     TooLarge {
@@ -129,7 +136,7 @@ pub enum Code {
     /// There is no such version.
     UnknownVersion {
         /// What it says.
-        found: u64,
+        found: String,
     },
     /// More members than are allowed.
     TooMany {
@@ -261,6 +268,7 @@ impl Code {
     /// The stable name of the code, for tools and tests.
     pub const fn id(&self) -> &'static str {
         match self {
+            Self::NotAScenario { .. } => "not-a-scenario",
             Self::NotJson { .. } => "not-json",
             Self::WrongShape { .. } => "wrong-shape",
             Self::TooLarge { .. } => "too-large",

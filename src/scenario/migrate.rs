@@ -21,14 +21,16 @@ const STEPS: &[Step] = &[];
 /// If the version is missing, unknown, or later than the present one.
 pub fn migrate(mut document: Value) -> Result<Value, Diagnostic> {
     let fail = |code| Err(Diagnostic { code, path: Path::root().at("version") });
-    let Some(found) = document.get("version").and_then(Value::as_u64) else {
-        return fail(Code::NoVersion);
-    };
+    let stated = document.get("version").filter(|it| !it.is_null());
+    let Some(stated) = stated else { return fail(Code::NoVersion) };
+    let unknown = || Code::UnknownVersion { found: stated.to_string().chars().take(20).collect() };
+    let typed = stated.as_str().and_then(|it| it.trim().parse().ok());
+    let Some(found) = stated.as_u64().or(typed) else { return fail(unknown()) };
     if found > u64::from(VERSION) {
         return fail(Code::TooNew { found });
     }
     let Some(done) = usize::try_from(found).ok().and_then(|it| it.checked_sub(1)) else {
-        return fail(Code::UnknownVersion { found });
+        return fail(unknown());
     };
     for step in STEPS.iter().skip(done) {
         document = step(document);

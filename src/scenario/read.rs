@@ -6,10 +6,12 @@ use serde_json::Value;
 use super::bounds::DOCUMENT_BYTES;
 use super::diagnostic::{Code, Diagnostic, Path};
 use super::doc::Scenario;
+use super::file::{Foreign, is_curly_at, sort_of_text, sort_of_value};
 use super::migrate::migrate;
+use super::misshapen::Fault;
 use super::plain;
 
-/// Reads a document of any version.
+/// Reads a document of any version. Marks of the byte order in front of it are no part of it.
 ///
 /// # Errors
 ///
@@ -18,22 +20,55 @@ pub fn read(text: &str) -> Result<Scenario, Diagnostic> {
     if text.len() > DOCUMENT_BYTES {
         return Err(Diagnostic { code: Code::TooLarge { bytes: text.len() }, path: Path::root() });
     }
-    let value: Value = serde_json::from_str(text).map_err(|error| Diagnostic {
-        code: Code::NotJson { line: error.line(), column: error.column(), detail: without_place(&error) },
-        path: Path::root(),
+    let text = text.trim_start_matches(|it: char| it == '\u{feff}' || it.is_whitespace());
+    let value: Value = serde_json::from_str(text).map_err(|error| match sort_of_text(text) {
+        Some(what) => what.refused(),
+        None if is_curly_at(text, error.line(), error.column()) => Foreign::CurlyQuotes.refused(),
+        None => Diagnostic {
+            code: Code::NotJson { line: error.line(), column: error.column(), detail: without_place(&error) },
+            path: Path::root(),
+        },
     })?;
-    from_value(value)
+    match sort_of_value(&value) {
+        Some(what) => Err(what.refused()),
+        None => from_value(value),
+    }
 }
 
 /// Reads a document that has been parsed already. Its texts are [settled](plain::settled).
 ///
+/// What programs write beside it is forgiven: whole numbers as `12.0`, and the name of a schema at the top, which is
+/// dropped.
+///
 /// # Errors
 ///
 /// As [`read`].
-pub fn from_value(value: Value) -> Result<Scenario, Diagnostic> {
+pub fn from_value(mut value: Value) -> Result<Scenario, Diagnostic> {
+    if let Some(fields) = value.as_object_mut() {
+        fields.remove("$schema");
+    }
+    make_whole(&mut value);
     let mut value = migrate(value)?;
     plain::settle_all(&mut value);
     decode(value)
+}
+
+/// Makes integers of numbers such as `12.0`, wherever they stand.
+fn make_whole(value: &mut Value) {
+    match value {
+        Value::Array(members) => members.iter_mut().for_each(make_whole),
+        Value::Object(fields) => fields.values_mut().for_each(make_whole),
+        Value::Number(number) => {
+            // Beyond this, whole numbers have no place in a document.
+            let whole = number.as_f64().filter(|it| number.is_f64() && it.fract() == 0.0 && it.abs() < 1e12);
+            if let Some(whole) = whole {
+                #[expect(clippy::cast_possible_truncation, reason = "whole, and small enough to be exact")]
+                let whole = whole as i64;
+                *number = whole.into();
+            }
+        }
+        _ => {}
+    }
 }
 
 fn decode(value: Value) -> Result<Scenario, Diagnostic> {
@@ -58,7 +93,7 @@ fn decode(value: Value) -> Result<Scenario, Diagnostic> {
             path = path.at(part);
             here = next;
         }
-        Diagnostic { code: Code::WrongShape { detail: error.to_string() }, path }
+        Diagnostic { code: Code::WrongShape { fault: Fault::of(&error.to_string(), here) }, path }
     })
 }
 

@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use super::bounds;
 use super::diagnostic::{Code, Diagnostic, Path, Thing};
+use super::misshapen::Fault;
 
 /// A field of a record.
 #[derive(Debug)]
@@ -108,7 +109,8 @@ pub fn field(fields: &'static [Field], name: &str) -> Option<&'static Field> {
 
 /// Something that does not have the shape of its place.
 pub(super) fn misfit(path: &Path, detail: &str) -> Diagnostic {
-    Diagnostic { code: Code::WrongShape { detail: detail.to_owned() }, path: path.clone() }
+    let fault = Fault::Other { detail: detail.to_owned() };
+    Diagnostic { code: Code::WrongShape { fault }, path: path.clone() }
 }
 
 /// Something that is not there.

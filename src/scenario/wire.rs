@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Error as _, Visitor};
+use serde::de::{Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::engine::{Day, Points};
@@ -34,6 +34,7 @@ impl Serialize for Decimal {
 
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Clone, Copy)]
         struct DecimalVisitor;
 
         impl Visitor<'_> for DecimalVisitor {
@@ -45,24 +46,26 @@ impl<'de> Deserialize<'de> for Decimal {
 
             fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Decimal, E> {
                 if number.unsigned_abs() > DECIMAL_MAX.unsigned_abs() {
-                    return Err(E::custom(format_args!("{number} is too large")));
+                    return Err(E::invalid_value(Unexpected::Signed(number), &self));
                 }
                 Ok(Decimal::whole(number))
             }
 
             fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Decimal, E> {
-                self.visit_i64(i64::try_from(number).map_err(|_| E::custom("the number is too large"))?)
+                self.visit_i64(
+                    i64::try_from(number).map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))?,
+                )
             }
 
             #[expect(clippy::cast_precision_loss, reason = "the bound is small enough to be exact")]
             #[expect(clippy::cast_possible_truncation, reason = "checked against the bound just before")]
             fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Decimal, E> {
                 if !number.is_finite() || number.abs() > DECIMAL_MAX as f64 {
-                    return Err(E::custom("the number is too large"));
+                    return Err(E::invalid_value(Unexpected::Float(number), &self));
                 }
                 let thousandths = (number * 1000.0).round();
                 if (number * 1000.0 - thousandths).abs() > 1e-3 {
-                    return Err(E::custom(format_args!("{number} has more than three decimal places")));
+                    return Err(E::invalid_value(Unexpected::Float(number), &self));
                 }
                 Ok(Decimal(Points::from_thousandths(thousandths as i64)))
             }
@@ -71,6 +74,9 @@ impl<'de> Deserialize<'de> for Decimal {
         deserializer.deserialize_any(DecimalVisitor)
     }
 }
+
+/// What the decoder says of a place where a day is wanted.
+pub(super) const DAY_WANTED: &str = "a day such as 2021-03-02";
 
 /// A day, written `2021-03-02`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,8 +90,21 @@ impl Serialize for DayText {
 
 impl<'de> Deserialize<'de> for DayText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map(Self).map_err(|error| D::Error::custom(format_args!("\"{text}\" is {error}")))
+        struct DayVisitor;
+
+        impl Visitor<'_> for DayVisitor {
+            type Value = DayText;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(DAY_WANTED)
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<DayText, E> {
+                text.parse().map(DayText).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+            }
+        }
+
+        deserializer.deserialize_str(DayVisitor)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::texts;
 use crate::scenario::society::Shares;
+use crate::scenario::file::Foreign;
 use crate::scenario::{Code, Thing, bounds};
 
 /// What is wrong, and what to do about it.
@@ -49,14 +50,9 @@ const fn thing(it: Thing) -> (&'static str, &'static str) {
 
 fn words(code: &Code) -> Words {
     let (message, hint): (String, String) = match code {
-        Code::NotJson { line, column, detail } => (
-            format!("This is not valid JSON: line {line}, column {column}: {detail}."),
-            "Look just before that place for a missing comma, quote or bracket.".into(),
-        ),
-        Code::WrongShape { detail } => (
-            format!("This part is not as a scenario has it: {detail}."),
-            "Compare it with a file that the lab saved, or with the published schema.".into(),
-        ),
+        Code::NotAScenario { what } => foreign(*what),
+        Code::NotJson { line, column, detail } => not_json(*line, *column, detail),
+        Code::WrongShape { fault } => super::misshapen::words(fault),
         Code::TooLarge { bytes } => (
             format!(
                 "The file has {} kB; the lab opens files up to {} kB.",
@@ -73,7 +69,7 @@ fn words(code: &Code) -> Words {
             "Reload this page to get the newest lab, then open it again.".into(),
         ),
         Code::UnknownVersion { found } => {
-            (format!("There is no version {found}."), "Put \"version\": 1 at the top.".into())
+            (format!("There is no version {}.", found.trim_matches('"')), "Put \"version\": 1 at the top.".into())
         }
         Code::TooMany { thing: it, found, most } => (
             format!("There are {found} {}; {most} are allowed.", thing(*it).1),
@@ -200,4 +196,74 @@ fn words(code: &Code) -> Words {
         ),
     };
     Words { message, hint }
+}
+
+/// What a file is instead of a scenario.
+fn foreign(what: Foreign) -> (String, String) {
+    let (message, hint) = match what {
+        Foreign::Empty => ("This file is empty.", "Save the scenario again, then open that file."),
+        Foreign::OtherLetters => (
+            "The file is not saved as UTF-8, so its letters cannot be told.",
+            "Open it in an editor and save it again as UTF-8 (“Save as”, then “Encoding”).",
+        ),
+        Foreign::Archive => (
+            "This is a file of a word processor, a spreadsheet or an archive, not a scenario.",
+            "Open the JSON file that the lab saved. If it is packed, unpack it first.",
+        ),
+        Foreign::Pdf => ("This is a PDF, not a scenario.", "Open the JSON file that the lab saved."),
+        Foreign::Picture => ("This is a picture, not a scenario.", "Open the JSON file that the lab saved."),
+        Foreign::WebPage => (
+            "This is a web page, not a scenario.",
+            "Whoever offers the file has to send the file itself: download it again, with “Save link as”.",
+        ),
+        Foreign::Link => {
+            ("This file holds a link, not a scenario.", "Copy the link into the address bar of the browser.")
+        }
+        Foreign::Fence => (
+            "Around the scenario stand the marks ``` that chats put around code.",
+            "Delete everything before the first { and after the last }, then save and open the file again.",
+        ),
+        Foreign::CurlyQuotes => (
+            "The quotes in this file are curly (“ ”). A word processor or a chat has changed them.",
+            "Replace them all by straight ones (\"), in an editor for plain text.",
+        ),
+        Foreign::Table => (
+            "This is a table (CSV), not a scenario.",
+            "Tables can be taken out of the lab, but only a scenario can be opened: a JSON file that the lab saved.",
+        ),
+        Foreign::Report => (
+            "This is a report about a scenario, not the scenario itself.",
+            "Open the file that the report was made from.",
+        ),
+        Foreign::Schema => (
+            "This is the schema, which says how scenarios are written. It is not a scenario.",
+            "Open a JSON file that the lab saved.",
+        ),
+    };
+    (message.into(), hint.into())
+}
+
+/// What is wrong with a text that should be JSON. `detail` is what the parser says.
+fn not_json(line: usize, column: usize, detail: &str) -> (String, String) {
+    let found = |part: &str| detail.contains(part);
+    let (what, hint) = if found("EOF") {
+        ("it ends in the middle", "A part is missing at the end. Save or download the file again.")
+    } else if found("number out of range") {
+        ("the number is too large", "Write digits only, such as -12.5. The largest number is 1000000000.")
+    } else if found("trailing comma") {
+        ("there is a comma, but nothing follows it", "Delete the comma just before that place.")
+    } else if found("key must be a string") {
+        ("a name must stand here, in straight quotes", "Write it like \"title\": and leave out comments.")
+    } else if found("control character") {
+        ("a line ends inside a text", "Write the text in one line. A line break inside it is written \\n.")
+    } else if found("invalid number") {
+        ("this number is not written as JSON has it", "Write digits and a point, such as -12.5, without + or spaces.")
+    } else if found("trailing characters") {
+        ("something follows after the end", "Delete what stands behind the last bracket.")
+    } else if found("recursion limit") {
+        ("too many brackets are open at once", "Close some of them, or open a file that the lab saved.")
+    } else {
+        (detail, "Look just before that place for a missing comma, quote or bracket.")
+    };
+    (format!("This is not valid JSON: line {line}, column {column}: {what}."), hint.into())
 }

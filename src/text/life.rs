@@ -116,10 +116,11 @@ texts! {
         begins: fn(&str) -> String = |name| format!("begins: {name}"),
         ends: fn(&str) -> String = |name| format!("ends: {name}"),
         first_day = "first day",
-        copy = "Copy as CSV",
+        copy = "Copy the table",
         copied = "Copied.",
         not_copied = "This browser does not let the page copy. Download the file instead.",
         download = "Download CSV",
+        download_semicolon = "CSV with ; and decimal comma",
         show_more: fn(usize) -> String = |n| format!("Show {n} more"),
     }
 }

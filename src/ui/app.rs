@@ -57,6 +57,7 @@ pub fn App() -> impl IntoView {
         </div>
         <Announcer />
         <share::ShareDialog />
+        <share::DropTarget />
         <PinDialog />
     }
 }

@@ -32,6 +32,7 @@ mod names;
 mod newcomer;
 mod numbers;
 mod opening;
+mod paper;
 mod record;
 mod room;
 mod rules;
@@ -181,6 +182,9 @@ const JOURNEYS: &[Journey] = journeys![
     names::what_is_made_up_is_said_where_it_is_looked_at,
     files::a_saved_file_opens_again,
     files::a_broken_file_is_refused_with_its_place,
+    files::a_file_is_dropped_anywhere,
+    files::a_file_bears_its_title,
+    files::a_table_is_taken_away,
     interface::other_programs_can_use_the_engine,
     interface::the_interface_says_what_is_wrong,
     ask_review::findings_lead_to_rules_and_are_settled,
@@ -194,6 +198,9 @@ const JOURNEYS: &[Journey] = journeys![
     record::a_citation_is_copied,
     record::myths_and_moments_lead_further,
     record::a_film_is_questioned,
+    paper::names_and_legends_are_printed,
+    paper::pages_take_few_sheets,
+    paper::forced_colours_hide_nothing,
     home::the_toy_answers_a_press,
     home::the_toy_ends_and_begins_again,
     home::the_toy_leads_to_the_rule,
@@ -204,6 +211,9 @@ const JOURNEYS: &[Journey] = journeys![
     opening::the_page_opens_without_complaints,
     opening::it_asks_for_nothing_outside_its_folder,
     opening::a_broken_download_is_explained,
+    opening::what_came_instead_of_the_program_is_told,
+    opening::without_its_script_the_page_is_not_blank,
+    opening::the_page_starts_inside_a_frame,
 ];
 
 fn main() -> ExitCode {

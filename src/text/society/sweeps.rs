@@ -8,7 +8,7 @@ use crate::jobs::sweep::plan::{Axis, Plan};
 use crate::jobs::sweep::swept::{Bar, Swept};
 use crate::scenario::society::{dial, town};
 use crate::text::common::points;
-use crate::text::csv::csv;
+use crate::text::csv::Sheet;
 use crate::text::texts;
 
 texts! {
@@ -73,6 +73,7 @@ texts! {
         missing = "–",
         table = "Table",
         save = "Save as CSV",
+        save_semicolon = "CSV with ; and decimal comma",
         saved = "The file is saved.",
         file: fn(&Swept, Measure) -> String = |it, measure| match it.plan {
             Plan::Switches(_) => "safeguards.csv".to_owned(),
@@ -250,7 +251,7 @@ pub fn table(it: &Swept, measure: Measure) -> SweepTable {
 }
 
 /// The sweep for a spreadsheet: plain numbers, and what they are of in front.
-pub fn as_csv(it: &Swept, measure: Measure) -> String {
+pub fn sheet(it: &Swept, measure: Measure) -> Sheet {
     let SweepTable { heads, rows } =
         rows(it, measure, &|_, value| value.map(|it| it.to_string()).unwrap_or_default(), &|it| it.to_string());
     let group = it.setting.group.and_then(|it| town().groups.get(it));
@@ -266,7 +267,7 @@ pub fn as_csv(it: &Swept, measure: Measure) -> String {
     let fixed = if matches!(it.plan, Plan::Switches(_)) { &all[1..] } else { &all[..] };
     let heads = fixed.iter().map(|it| it.0.to_owned()).chain(heads).collect();
     let rows = rows.into_iter().map(|row| fixed.iter().map(|it| it.1.clone()).chain(row).collect::<Vec<_>>());
-    csv(std::iter::once(heads).chain(rows))
+    Sheet { rows: std::iter::once(heads).chain(rows).collect() }
 }
 
 fn rows(

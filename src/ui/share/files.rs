@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use crate::editor::edits::id_from_label;
 use crate::scenario::{self, bounds};
+use crate::text::file_name::file_name;
 use crate::ui::state::{Lab, fresh_document, texts};
 
 /// Hands a text to the reader as a file.
@@ -35,8 +35,7 @@ pub fn save(name: &str, media_type: &str, text: &str) {
 /// Hands the open scenario to the reader as a file.
 pub fn save_scenario(lab: Lab) {
     lab.peek_scenario(|it| {
-        let name = format!("{}.json", id_from_label(&it.title, "scenario"));
-        save(&name, "application/json", &scenario::write(it));
+        save(&file_name(&it.title, "scenario", "json"), "application/json", &scenario::write(it));
     });
 }
 
@@ -48,11 +47,11 @@ pub fn open(lab: Lab, file: web_sys::File, complain: impl Fn(String) + 'static) 
         return;
     }
     leptos::task::spawn_local(async move {
-        let Ok(text) = gloo::file::futures::read_as_text(&gloo::file::Blob::from(file)).await else {
+        let Ok(bytes) = gloo::file::futures::read_as_bytes(&gloo::file::Blob::from(file)).await else {
             complain(t.share.unreadable_file.to_owned());
             return;
         };
-        match scenario::read(text.trim_start_matches('\u{feff}')) {
+        match scenario::read_file(&bytes) {
             Ok(scenario) => {
                 let opened = (t.share.opened)(&scenario.title);
                 lab.open(fresh_document(std::sync::Arc::new(scenario), None));

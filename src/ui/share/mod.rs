@@ -5,12 +5,14 @@
 //! - [`notices`]: what is said about that above every page;
 //! - [`visitor`]: the page of an address that names a scenario, or what is wrong with the address;
 //! - [`dialog`]: link, QR code, file, list of drafts;
-//! - [`files`]: saving and opening files.
+//! - [`files`]: saving and opening files;
+//! - [`drop`]: files that are dropped on the page.
 //!
 //! What an address opens is decided in [`crate::editor::open`]; here is the one place that asks.
 
 mod dialog;
 mod drafts;
+mod drop;
 mod files;
 mod notices;
 mod qr;
@@ -34,6 +36,7 @@ use crate::scenario::link::View;
 pub use crate::editor::open::SOCIETY;
 pub use dialog::ShareDialog;
 pub use drafts::keep_drafts;
+pub use drop::DropTarget;
 pub use files::save as save_file;
 pub use notices::Notices;
 pub use qr::QrCode;

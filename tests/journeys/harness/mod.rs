@@ -16,6 +16,7 @@ use std::time::Duration;
 pub use page::Page;
 pub(crate) use runner::journeys;
 pub use runner::{Journey, alone, run_all};
+pub use site::Site;
 pub use view::{Scheme, Shot};
 
 /// Done, or why not.

@@ -39,7 +39,8 @@ pub fn text_of(name: &str) -> Outcome<String> {
     if size > bounds::DOCUMENT_BYTES as u64 {
         return Err(format!("{name} has {size} bytes; a scenario has {} at most.", bounds::DOCUMENT_BYTES));
     }
-    fs::read_to_string(name).map_err(|error| wrong(&error))
+    let bytes = fs::read(name).map_err(|error| wrong(&error))?;
+    scenario::file::text_of(&bytes).map_err(|it| told(name, &[it]))
 }
 
 /// Reads a scenario.

@@ -6,7 +6,7 @@ use super::seen::Seen;
 use super::words::{LineWords, line_words};
 use crate::engine::explain::matters;
 use crate::engine::{Day, Points};
-use crate::text::csv::csv;
+use crate::text::csv::Sheet;
 use crate::ui::state::texts;
 
 /// A day on which something changed.
@@ -73,7 +73,7 @@ fn turns(seen: &Seen) -> BTreeMap<Day, Vec<String>> {
 }
 
 /// The whole table for a spreadsheet: plain numbers, ISO days.
-pub fn as_csv(seen: &Seen, with_reasons: bool) -> String {
+pub fn sheet(seen: &Seen, with_reasons: bool) -> Sheet {
     let t = &texts().life;
     let has_score = seen.has_score();
     let cells = |day: String, score: [String; 3], what: String, consequences: String| {
@@ -85,5 +85,5 @@ pub fn as_csv(seen: &Seen, with_reasons: bool) -> String {
     let row = |it: Row| {
         cells(it.day.to_string(), [it.score.to_string(), it.band, it.change.to_string()], it.what, it.consequences)
     };
-    csv(std::iter::once(heads).chain(rows(seen, usize::MAX, with_reasons).into_iter().map(row)))
+    Sheet { rows: std::iter::once(heads).chain(rows(seen, usize::MAX, with_reasons).into_iter().map(row)).collect() }
 }

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::super::rules::Secret;
-use super::course::{Row, as_csv, days, rows};
+use super::course::{Row, days, rows, sheet};
 use super::more::{More, PART};
 use super::plot::ChartName;
 use super::seen::Seen;
-use crate::editor::edits::id_from_label;
+use crate::text::csv::Separator;
+use crate::text::file_name::file_name;
 use crate::ui::kit::{Roll, Slots, clipboard};
 use crate::ui::pin::PinButton;
 use crate::ui::share::save_file;
@@ -35,20 +36,16 @@ pub fn ChartTable(
     let (said, say) = signal("");
     let whole = move || {
         let with_reasons = !untrack(|| secret.hides());
-        seen.with_untracked(|it| it.as_ref().map(|it| as_csv(it, with_reasons))).unwrap_or_default()
+        seen.with_untracked(|it| it.as_ref().map(|it| sheet(it, with_reasons))).unwrap_or_default()
     };
     let copy = move |_| {
-        clipboard::copy(whole(), move |done| {
+        clipboard::copy_table(&whole(), move |done| {
             say.try_set(if done { t.copied } else { t.not_copied });
         })
     };
-    let download = move |_| {
+    let download = move |by: Separator| {
         let name = seen.with_untracked(|it| it.as_ref().map(|it| format!("{} {}", it.scenario.title, it.name())));
-        save_file(
-            &format!("{}.csv", id_from_label(&name.unwrap_or_default(), "table")),
-            "text/csv;charset=utf-8",
-            &whole(),
-        );
+        save_file(&file_name(&name.unwrap_or_default(), "table", "csv"), "text/csv;charset=utf-8", &whole().csv(by));
     };
     let row = move |id: String| {
         let row = rows.slot(&id);
@@ -81,7 +78,8 @@ pub fn ChartTable(
             <summary>{t.table}</summary>
             <div class="row">
                 <button type="button" class="btn btn-sm" on:click=copy>{t.copy}</button>
-                <button type="button" class="btn btn-sm" on:click=download>{t.download}</button>
+                <button type="button" class="btn btn-sm" on:click=move |_| download(Separator::Comma)>{t.download}</button>
+                <button type="button" class="btn btn-sm" on:click=move |_| download(Separator::Semicolon)>{t.download_semicolon}</button>
                 <span class="note" role="status">{said}</span>
             </div>
             <div class="table-wrap">

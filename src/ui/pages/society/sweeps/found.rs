@@ -10,7 +10,8 @@ use super::{bars, line, plane, switches};
 use crate::editor::claims::Run;
 use crate::engine::society::measures::Measure;
 use crate::jobs::sweep::swept::Swept;
-use crate::text::society::sweeps::{as_csv, table};
+use crate::text::csv::Separator;
+use crate::text::society::sweeps::{sheet, table};
 use crate::ui::pin::seed;
 use crate::ui::search::sweep::Sweeps;
 use crate::ui::share::save_file;
@@ -120,10 +121,10 @@ fn Table(
             Grid { heads: table.heads, rows: table.rows }
         })
     });
-    let save = move |_| {
+    let save = move |by: Separator| {
         drawn.with_untracked(|it| {
             if let Some((swept, measure)) = it {
-                save_file(&(t.file)(swept, *measure), "text/csv;charset=utf-8", &as_csv(swept, *measure));
+                save_file(&(t.file)(swept, *measure), "text/csv;charset=utf-8", &sheet(swept, *measure).csv(by));
                 lab.announce(t.saved);
             }
         });
@@ -133,6 +134,9 @@ fn Table(
             <summary id=format!("{id}-finding-table")>{t.table}</summary>
             {move || open.get().then(|| view! { <GridTable grid label=format!("{id}-finding") run stale=is_stale.into() /> })}
         </details>
-        <div class="row"><button type="button" class=format!("btn btn-sm {id}-save") on:click=save>{t.save}</button></div>
+        <div class="row">
+            <button type="button" class=format!("btn btn-sm {id}-save") on:click=move |_| save(Separator::Comma)>{t.save}</button>
+            <button type="button" class="btn btn-sm" on:click=move |_| save(Separator::Semicolon)>{t.save_semicolon}</button>
+        </div>
     }
 }
