@@ -2,7 +2,8 @@
 //!
 //! `cargo xtask journeys` builds the page and runs them; words after it choose some by name. A journey is an async
 //! function that gets a fresh browser profile in [`harness::Page`]; it is listed in [`JOURNEYS`]. Besides what it
-//! checks itself, it fails when the page has written an error to the console.
+//! checks itself, it fails when the page has written an error to the console. All run in Chromium, those of
+//! [`IN_FIREFOX_TOO`] in Firefox as well; `cargo xtask journeys --firefox NAME…` tries any of them there.
 #![allow(clippy::print_stdout, reason = "a test program without libtest reports for itself")]
 
 #[allow(dead_code, reason = "a set of tools, not all of which a journey has needed yet")]
@@ -187,12 +188,15 @@ const JOURNEYS: &[Journey] = journeys![
     opening::a_broken_download_is_explained,
 ];
 
+/// What Firefox is shown as well: journeys, or all of a module.
+const IN_FIREFOX_TOO: &[&str] = &["drafts::a_reload_loses_nothing", "files", "links", "newcomer", "opening::the_page_opens_without_complaints"];
+
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match args.split_first() {
         Some((first, rest)) if first == "shots" => shots::take(rest),
         Some((first, rest)) if first == "bench" => bench::measure(rest),
-        _ => harness::run_all(JOURNEYS, &args),
+        _ => harness::run_all(JOURNEYS, IN_FIREFOX_TOO, &args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -10,6 +10,7 @@ mod shortcuts;
 mod theme;
 mod title;
 mod topbar;
+mod translated;
 mod view_menu;
 
 pub use address::{arrive_again, follow_address, place_in_page};
@@ -19,3 +20,4 @@ pub use keys::follow_keys;
 pub use shortcuts::ShortcutTable;
 pub use title::follow_title;
 pub use topbar::TopBar;
+pub use translated::survive_translation;

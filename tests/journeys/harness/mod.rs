@@ -13,6 +13,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use driver::Browser;
 pub use page::Page;
 pub(crate) use runner::journeys;
 pub use runner::{Journey, alone, run_all};

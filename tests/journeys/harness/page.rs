@@ -9,7 +9,7 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::driver::browser;
+use super::driver::{Browser, Driver};
 use super::{Outcome, PATIENCE};
 
 /// True once the app is on the page, or has said that it cannot be.
@@ -33,20 +33,25 @@ pub struct Page {
     pub client: Client,
     /// The folder that the page comes from.
     pub address: String,
-    driver: String,
+    pub(super) driver: Driver,
     pub(super) forgives_errors: Cell<bool>,
 }
 
 impl Page {
     /// A browser with a new profile. `address` is the page's.
-    pub(super) async fn new(driver: &str, address: &str) -> Outcome<Self> {
-        let (driver, address) = (driver.to_owned(), address.to_owned());
-        Ok(Self { client: browser(&driver).await?, address, driver, forgives_errors: Cell::new(false) })
+    pub(super) async fn new(browser: Browser, address: &str) -> Outcome<Self> {
+        let (driver, address) = (Driver::start(browser)?, address.to_owned());
+        Ok(Self { client: driver.open().await?, address, driver, forgives_errors: Cell::new(false) })
+    }
+
+    /// Which browser it is.
+    pub fn browser(&self) -> Browser {
+        self.driver.browser
     }
 
     /// Lets somebody else visit the page, with a browser and a profile of their own.
     pub async fn somebody_else(&self, visit: impl AsyncFnOnce(&Self) -> Outcome) -> Outcome {
-        let other = Self::new(&self.driver, &self.address).await?;
+        let other = Self::new(self.browser(), &self.address).await?;
         let mut outcome = visit(&other).await;
         if outcome.is_ok() {
             outcome = other.no_errors().await;
