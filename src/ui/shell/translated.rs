@@ -104,7 +104,8 @@ impl Keeper {
             }
             None if is_gone && is_text(node) => {
                 let Some(target) = record.target().filter(|it| !is_font(it)) else { return };
-                let shown = instead().find(|it| is_font(it) && news.added.has(it) && it.parent_node().as_ref() == Some(&target));
+                let shown = instead()
+                    .find(|it| is_font(it) && news.added.has(it) && it.parent_node().as_ref() == Some(&target));
                 if let Some(font) = shown {
                     self.stand_in(news, node, font.unchecked_into());
                 }

@@ -152,7 +152,10 @@ impl Drop for Driver {
 /// The number at the end of "ChromeDriver was started successfully on port 45873." or "… Listening on 127.0.0.1:45873".
 fn port_in(line: &str) -> Option<u16> {
     let port = line.strip_prefix("ChromeDriver was started successfully on port ");
-    port.or_else(|| line.split_once("Listening on 127.0.0.1:").map(|(_, port)| port))?.trim_end_matches('.').parse().ok()
+    port.or_else(|| line.split_once("Listening on 127.0.0.1:").map(|(_, port)| port))?
+        .trim_end_matches('.')
+        .parse()
+        .ok()
 }
 
 /// Whether a line of Firefox's output is an error of the page, and not one of the browser's own parts.

@@ -7,6 +7,7 @@ mod input;
 mod page;
 mod runner;
 mod site;
+mod translator;
 mod view;
 
 use std::error::Error;
@@ -17,6 +18,7 @@ pub use driver::Browser;
 pub use page::Page;
 pub(crate) use runner::journeys;
 pub use runner::{Journey, alone, run_all};
+pub use translator::Translator;
 pub use view::{Scheme, Shot};
 
 /// Done, or why not.

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tokio::time::sleep;
 
 use super::driver::{Browser, Driver};
-use super::{Outcome, PATIENCE};
+use super::{Outcome, PATIENCE, Translator};
 
 /// True once the app is on the page, or has said that it cannot be.
 const STARTED: &str =
@@ -35,13 +35,15 @@ pub struct Page {
     pub address: String,
     pub(super) driver: Driver,
     pub(super) forgives_errors: Cell<bool>,
+    pub(super) translator: Cell<Option<Translator>>,
 }
 
 impl Page {
     /// A browser with a new profile. `address` is the page's.
     pub(super) async fn new(browser: Browser, address: &str) -> Outcome<Self> {
         let (driver, address) = (Driver::start(browser)?, address.to_owned());
-        Ok(Self { client: driver.open().await?, address, driver, forgives_errors: Cell::new(false) })
+        let (forgives_errors, translator) = (Cell::new(false), Cell::new(None));
+        Ok(Self { client: driver.open().await?, address, driver, forgives_errors, translator })
     }
 
     /// Which browser it is.
@@ -70,6 +72,7 @@ impl Page {
         self.client.goto("about:blank").await?;
         self.client.goto(&format!("{}{fragment}", self.address)).await?;
         self.wait_until("the app has started", STARTED, vec![]).await?;
+        self.go_on_translating().await?;
         self.settle().await
     }
 
@@ -77,6 +80,7 @@ impl Page {
     pub async fn reload(&self) -> Outcome {
         self.client.refresh().await?;
         self.wait_until("the app has started", STARTED, vec![]).await?;
+        self.go_on_translating().await?;
         self.settle().await
     }
 

@@ -137,8 +137,9 @@ fn attempt(run: Run, site: &Site) -> Outcome {
     let runtime = runtime()?;
     let page = runtime.block_on(Page::new(run.browser, &site.address))?;
     // The browser has to be closed even after a failed assertion.
-    let outcome =
-        catch_unwind(AssertUnwindSafe(|| runtime.block_on(async { timeout(LONGEST, perform(run.journey, &page)).await })));
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async { timeout(LONGEST, perform(run.journey, &page)).await })
+    }));
     let outcome = match outcome {
         Ok(Ok(outcome)) => outcome,
         Ok(Err(_)) => Err(format!("not finished after {} s", LONGEST.as_secs()).into()),
@@ -171,7 +172,8 @@ async fn perform(journey: &Journey, page: &Page) -> Outcome {
 async fn evidence(run: Run, page: &Page) -> String {
     let address = page.client.current_url().await.map_or_else(|_| "nowhere".to_owned(), |url| url.to_string());
     let errors = page.errors().await.unwrap_or_default().join("\n  ");
-    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", run.name().replace("::", "-").replace(' ', "-")));
+    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("{}.png", run.name().replace("::", "-").replace(' ', "-")));
     let picture = match page.picture(Shot::Window, &file).await {
         Ok(()) => file.display().to_string(),
         Err(error) => format!("none ({error})"),
