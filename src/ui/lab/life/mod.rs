@@ -64,11 +64,13 @@ pub fn LifePanel() -> impl IntoView {
     });
     let is_there = Memo::new(move |_| seen.with(Option::is_some));
     view! {
-        <div class="life">
+        <div class="life lab-stick">
             <finding::Finding seen ghost />
             <Show when=move || !secret.hides()><super::ask::TallyLine /></Show>
+            {move || is_there.get().then(|| view! { <chart::LifeFigure seen ghost cursor /> })}
+        </div>
+        <div class="life">
             {move || is_there.get().then(|| view! {
-                <chart::LifeFigure seen ghost cursor />
                 <palette::Palette />
                 <editor::EventEditor seen />
                 <events::AllEvents seen />
