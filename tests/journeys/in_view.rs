@@ -35,7 +35,7 @@ impl Page {
     async fn leads_to(&self, css: &str) -> Outcome {
         let focused = "return document.activeElement?.matches(arguments[0]) ?? false";
         self.wait_until(&format!("{css} has the focus"), focused, vec![json!(css)]).await?;
-        self.is_in_window(css).await
+        self.is_in_window(":focus").await
     }
 
     async fn scrolled(&self) -> Outcome<f64> {
@@ -155,6 +155,28 @@ pub async fn a_dot_leads_to_its_card_and_back(page: &Page) -> Outcome {
             page.press("Escape").await?;
             page.is_in_window(".town-dots > i[data-picked]").await?;
         }
+    }
+    Ok(())
+}
+
+/// Where there are three columns, the chart is beside the rule that is changed, and lies over nothing.
+pub async fn the_chart_stays_beside_the_rules(page: &Page) -> Outcome {
+    for (width, height) in [(1366, 768), (1440, 900), (1280, 720)] {
+        page.resize(width, height).await?;
+        page.open_preset("rongcheng-rules").await?;
+        // The rest of the column has gone by there.
+        page.focus(".rule:last-child .rule-open").await?;
+        page.fill(".rule:last-child .rule-figure input", "-40").await?;
+        page.is_in_window(".rule:last-child .rule-figure input").await?;
+        page.is_in_window("#finding").await?;
+        page.is_in_window("#chart-reader").await?;
+        // What follows the chart is not under it, from whichever side one comes.
+        for place in [".palette button", ".lab-life .fold summary", ".rule:last-child .rule-open"] {
+            page.focus(place).await?;
+            page.is_in_window(place).await?;
+        }
+        page.focus(".lab-life .fold summary").await?;
+        page.is_in_window(".lab-life .fold summary").await?;
     }
     Ok(())
 }

@@ -100,6 +100,7 @@ const JOURNEYS: &[Journey] = journeys![
     in_view::the_lab_leads_to_rules_and_events,
     in_view::questions_and_rules_lead_to_each_other,
     in_view::a_dot_leads_to_its_card_and_back,
+    in_view::the_chart_stays_beside_the_rules,
     newcomer::the_toy_says_what_each_press_does,
     newcomer::home_leads_to_the_rule_behind_a_fall,
     newcomer::a_number_moves_the_life_and_can_be_taken_back,

@@ -123,6 +123,9 @@ pub async fn questions_go_on(page: &Page) -> Outcome {
 pub async fn other_pages_go_on(page: &Page) -> Outcome {
     for translator in BOTH {
         page.translate(translator).await?;
+        page.open("").await?;
+        // A lesson asks for a prediction only once.
+        page.script("localStorage.clear(); sessionStorage.clear()", vec![]).await?;
         compare_rulebooks::rulebooks_are_compared(page).await?;
         record::statements_are_searched_and_filtered(page).await?;
         stage::a_rule_is_changed_in_a_lesson(page).await?;

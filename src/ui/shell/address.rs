@@ -32,11 +32,7 @@ pub fn follow_address(lab: Lab) {
         request_animation_frame(arrive);
     });
     on_cleanup(move || listener.remove());
-    request_animation_frame(|| {
-        if place_in_page().is_some() {
-            arrive();
-        }
-    });
+    request_animation_frame(arrive_again);
 }
 
 /// Whether a page goes to places in it without being made anew: it is large, or the reader has chosen something in it.
@@ -49,8 +45,9 @@ pub fn arrive_again() {
     if place_in_page().is_some() {
         request_animation_frame(|| {
             arrive();
-            // What is laid out only when it comes into view has moved the place by then.
-            request_animation_frame(arrive);
+            // What is laid out only when it comes into view, or is drawn once its width is known, has moved the place by
+            // then.
+            request_animation_frame(|| request_animation_frame(arrive));
         });
     }
 }

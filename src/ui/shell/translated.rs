@@ -6,7 +6,7 @@
 //! nowhere. So whatever a translator took away comes back to its place, empty, and stands for what is shown. When the
 //! page writes into it, all that was shown for it goes, and the translator finds a new text.
 
-use js_sys::{Array, Map, Set, WeakMap};
+use js_sys::{Array, Map, Set, WeakMap, WeakSet};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
@@ -14,7 +14,7 @@ use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, N
 
 /// Watches the page from now on, for as long as it lives.
 pub fn survive_translation() {
-    let keeper = Keeper { stands: WeakMap::new() };
+    let keeper = Keeper { stands: WeakMap::new(), known: WeakSet::new() };
     let mend = Closure::<dyn FnMut(Array, MutationObserver)>::new(move |records: Array, observer: MutationObserver| {
         keeper.mend(&News::read(&records));
         // What was done here is no news.
@@ -47,6 +47,8 @@ struct News {
 /// What stands for what: each text that is shown otherwise, and each `<font>`, with its [`Stand`].
 struct Keeper {
     stands: WeakMap,
+    /// Texts of the page that were ever shown otherwise, as against those that a translator makes.
+    known: WeakSet,
 }
 
 /// What is shown for some texts of the page. The lists are the browser's, so that they go when the nodes go.
@@ -88,14 +90,14 @@ impl Keeper {
             // The translator shows the page again as it was, in these texts or in texts of its own.
             Some(stand) if is_font(node) => {
                 if is_gone {
-                    let own = |it: &Node| news.added.has(it) && self.stand_of(it).is_none();
+                    let own = |it: &Node| is_text(it) && news.added.has(it) && !self.known.has(it);
                     instead().filter(own).for_each(|it| remove(&it));
                     self.release(&stand, news);
                 }
             }
             // The page takes the text away, or moves it.
             Some(stand) => {
-                let Some(font) = &stand.font else { return };
+                let Some(font) = stand.font.as_ref().filter(|it| it.parent_node().is_some()) else { return };
                 if is_gone {
                     self.release(&stand, news);
                 } else if stand.texts.length() == 1 {
@@ -153,6 +155,7 @@ impl Keeper {
         stand.texts.push(text);
         stand.words.push(&words.into());
         self.stands.set(text, &stand.packed());
+        self.known.add(text);
         if let Some(font) = &stand.font {
             self.stands.set(font, &stand.packed());
         }
