@@ -55,6 +55,7 @@ const JOURNEYS: &[Journey] = journeys![
     translated::lists_go_on,
     translated::questions_go_on,
     translated::other_pages_go_on,
+    translated::lessons_and_the_town_go_on,
     translated::edits_and_the_menu_go_on,
     translated::a_translation_is_taken_back,
     access::pages_are_accessible,

@@ -110,29 +110,28 @@ pub async fn lists_go_on(page: &Page) -> Outcome {
 
 /// Questions and their answers.
 pub async fn questions_go_on(page: &Page) -> Outcome {
+    page.translate(Translator::Font).await?;
+    why::a_point_leads_to_its_source_and_back(page).await?;
+    letter::the_letter_says_what_it_may(page).await?;
+    ask_principles::principles_are_added_edited_and_deleted(page).await
+}
+
+/// Comparing, and searching the record.
+pub async fn other_pages_go_on(page: &Page) -> Outcome {
     for translator in BOTH {
         page.translate(translator).await?;
-        why::a_point_leads_to_its_source_and_back(page).await?;
-        letter::the_letter_says_what_it_may(page).await?;
-        ask_principles::principles_are_added_edited_and_deleted(page).await?;
+        compare_rulebooks::rulebooks_are_compared(page).await?;
+        record::statements_are_searched_and_filtered(page).await?;
     }
     Ok(())
 }
 
-/// The other pages.
-pub async fn other_pages_go_on(page: &Page) -> Outcome {
-    for translator in BOTH {
-        page.translate(translator).await?;
-        page.open("").await?;
-        // A lesson asks for a prediction only once.
-        page.script("localStorage.clear(); sessionStorage.clear()", vec![]).await?;
-        compare_rulebooks::rulebooks_are_compared(page).await?;
-        record::statements_are_searched_and_filtered(page).await?;
-        stage::a_rule_is_changed_in_a_lesson(page).await?;
-        society::a_dot_is_pressed(page).await?;
-        society::a_reform_is_tried(page).await?;
-    }
-    Ok(())
+/// A lesson, and the town of many lives.
+pub async fn lessons_and_the_town_go_on(page: &Page) -> Outcome {
+    page.translate(Translator::Font).await?;
+    stage::a_rule_is_changed_in_a_lesson(page).await?;
+    society::a_dot_is_pressed(page).await?;
+    society::a_reform_is_tried(page).await
 }
 
 /// The translator has done its work, and the page bears it.

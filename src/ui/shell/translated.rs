@@ -88,13 +88,12 @@ impl Keeper {
         let instead = || nodes(&record.added_nodes()).into_iter().chain(beside());
         match self.stand_of(node) {
             // The translator shows the page again as it was, in these texts or in texts of its own.
-            Some(stand) if is_font(node) => {
-                if is_gone {
-                    let own = |it: &Node| is_text(it) && news.added.has(it) && !self.known.has(it);
-                    instead().filter(own).for_each(|it| remove(&it));
-                    self.release(&stand, news);
-                }
+            Some(stand) if is_font(node) && is_gone => {
+                let own = |it: &Node| is_text(it) && news.added.has(it) && !self.known.has(it);
+                instead().filter(own).for_each(|it| remove(&it));
+                self.release(&stand, news);
             }
+            Some(_) if is_font(node) => {}
             // The page takes the text away, or moves it.
             Some(stand) => {
                 let Some(font) = stand.font.as_ref().filter(|it| it.parent_node().is_some()) else { return };
