@@ -32,4 +32,5 @@ mod state;
 pub fn start() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(app::App);
+    shell::survive_translation();
 }

@@ -2,7 +2,8 @@
 //!
 //! `cargo xtask journeys` builds the page and runs them; words after it choose some by name. A journey is an async
 //! function that gets a fresh browser profile in [`harness::Page`]; it is listed in [`JOURNEYS`]. Besides what it
-//! checks itself, it fails when the page has written an error to the console.
+//! checks itself, it fails when the page has written an error to the console. All run in Chromium, those of
+//! [`IN_FIREFOX_TOO`] in Firefox as well; `cargo xtask journeys --firefox NAME…` tries any of them there.
 #![allow(clippy::print_stdout, reason = "a test program without libtest reports for itself")]
 
 #[allow(dead_code, reason = "a set of tools, not all of which a journey has needed yet")]
@@ -22,6 +23,7 @@ mod drafts;
 mod events;
 mod files;
 mod home;
+mod in_view;
 mod interface;
 mod keyboard;
 mod lab;
@@ -42,6 +44,7 @@ mod stage;
 mod society;
 mod sweeps;
 mod system;
+mod translated;
 mod why;
 
 use std::process::ExitCode;
@@ -51,6 +54,13 @@ use harness::{Journey, journeys};
 /// Every journey, in the order in which they start.
 const JOURNEYS: &[Journey] = journeys![
     // The longest first, so that none is left over at the end.
+    translated::a_first_visit_goes_on,
+    translated::lists_go_on,
+    translated::questions_go_on,
+    translated::other_pages_go_on,
+    translated::lessons_and_the_town_go_on,
+    translated::edits_and_the_menu_go_on,
+    translated::a_translation_is_taken_back,
     access::pages_are_accessible,
     access::the_lab_is_accessible,
     access::the_tabs_are_accessible,
@@ -89,6 +99,12 @@ const JOURNEYS: &[Journey] = journeys![
     society::a_million_people_do_not_stop_the_page,
     society::a_worker_that_breaks_down_is_replaced,
     society::without_workers_the_figures_arrive,
+    in_view::the_bar_leads_to_the_rules_and_back,
+    in_view::home_leads_to_the_number,
+    in_view::the_lab_leads_to_rules_and_events,
+    in_view::questions_and_rules_lead_to_each_other,
+    in_view::a_dot_leads_to_its_card_and_back,
+    in_view::the_chart_stays_beside_the_rules,
     newcomer::the_toy_says_what_each_press_does,
     newcomer::home_leads_to_the_rule_behind_a_fall,
     newcomer::a_number_moves_the_life_and_can_be_taken_back,
@@ -216,12 +232,16 @@ const JOURNEYS: &[Journey] = journeys![
     opening::the_page_starts_inside_a_frame,
 ];
 
+/// What Firefox is shown as well: journeys, or all of a module.
+const IN_FIREFOX_TOO: &[&str] =
+    &["drafts::a_reload_loses_nothing", "files", "links", "newcomer", "opening::the_page_opens_without_complaints"];
+
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match args.split_first() {
         Some((first, rest)) if first == "shots" => shots::take(rest),
         Some((first, rest)) if first == "bench" => bench::measure(rest),
-        _ => harness::run_all(JOURNEYS, &args),
+        _ => harness::run_all(JOURNEYS, IN_FIREFOX_TOO, &args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -108,8 +108,7 @@ pub async fn a_link_shows_somebody_else_the_same(page: &Page) -> Outcome {
 
 /// The button puts the link on the clipboard and says so.
 pub async fn the_link_is_copied(page: &Page) -> Outcome {
-    let rights = serde_json::json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.devtools("Browser.grantPermissions", rights).await?;
+    page.allow_clipboard().await?;
     page.open_preset("blank").await?;
     page.open_share_dialog().await?;
     page.click_named("dialog[open] button", "Copy link").await?;

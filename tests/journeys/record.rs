@@ -95,8 +95,7 @@ async fn in_view(page: &Page, css: &str) -> Outcome {
 
 /// A citation has statement, mark, date, sources and address; without a clipboard it is there to be copied by hand.
 pub async fn a_citation_is_copied(page: &Page) -> Outcome {
-    let rights = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.devtools("Browser.grantPermissions", rights).await?;
+    page.allow_clipboard().await?;
     open_record(page, "#/record?at=fact-dog-outcome").await?;
     page.click_named("#fact-dog-outcome button", "Copy citation").await?;
     page.wait_text("#fact-dog-outcome .fact-tools", "Citation copied.").await?;

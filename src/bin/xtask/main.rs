@@ -28,8 +28,9 @@ cargo xtask COMMAND
   serve [--port N] [--dev]  build the page, serve it on this computer, rebuild it when a file changes
   build                     build the page for any static host into dist/
   test [STEP…]              run every check, or only the steps that are named
-  journeys [--release] [NAME…]
-                            build the page quickly and run the browser journeys whose names contain NAME
+  journeys [--release] [--firefox | --chromium] [NAME…]
+                            build the page quickly and run the browser journeys whose names contain NAME, in Chromium
+                            and some in Firefox as well, or in one of them
   shots [OPTION…] [ROUTE…]  build the page quickly and take pictures of it at routes such as /lab, in three sizes,
                             light and dark; --release, --no-build, --full (the whole document), --dark, --light,
                             --size 390x844, --click SELECTOR, --out FOLDER

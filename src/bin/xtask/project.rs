@@ -45,7 +45,7 @@ impl Project {
         env::join_paths(own.into_iter().chain(env::split_paths(&rest))).unwrap_or(rest)
     }
 
-    /// Where `cargo install` puts Trunk and wasm-bindgen.
+    /// Where `cargo install` puts Trunk, wasm-bindgen and geckodriver.
     pub fn cargo_tools(&self) -> PathBuf {
         self.cache.join("cargo")
     }

@@ -8,6 +8,7 @@ use crate::project::Project;
 
 /// The newest Trunk that Rust 1.95 can compile.
 const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// A part of the toolchain such as Clippy, which small installations leave out.
@@ -51,6 +52,11 @@ pub fn wasm_bindgen(project: &Project) -> Outcome {
     let version = project.locked_version("wasm-bindgen")?;
     // Without its lock file, which can name a release that a registry does not have yet.
     cargo_install(project, "wasm-bindgen-test-runner", "wasm-bindgen-cli", &version, &[], "4 minutes on two cores")
+}
+
+/// geckodriver, which drives Firefox.
+pub fn geckodriver(project: &Project) -> Outcome {
+    cargo_install(project, "geckodriver", "geckodriver", GECKODRIVER, &["--locked"], "4 minutes on two cores")
 }
 
 fn cargo_install(

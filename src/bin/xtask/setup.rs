@@ -25,6 +25,8 @@ pub enum Need {
     Axe,
     /// Chromium or Chrome, with its WebDriver.
     Browser,
+    /// Firefox, with its WebDriver.
+    Firefox,
 }
 
 /// Everything, in the order in which it is cheapest to fail.
@@ -36,6 +38,7 @@ const ALL: &[Need] = &[
     Need::WasmOpt,
     Need::Axe,
     Need::Browser,
+    Need::Firefox,
     Need::WasmBindgen,
     Need::Trunk,
 ];
@@ -65,6 +68,7 @@ fn provide_one(project: &Project, need: Need) -> Outcome {
         Need::Trunk => rust_tools::trunk(project),
         Need::WasmOpt => npm::wasm_opt(project),
         Need::Axe => npm::axe(project).map(drop),
-        Need::Browser => browser::find_or_install().map(drop),
+        Need::Browser => browser::chromium().map(drop),
+        Need::Firefox => browser::firefox(project).map(drop),
     }
 }

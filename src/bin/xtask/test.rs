@@ -27,9 +27,10 @@ const STEPS: &[Step] = &[
     Step { name: "wasm", about: "the same laws as WebAssembly", needs: WASM_NEEDS, run: wasm },
     Step { name: "doc", about: "the documentation builds", needs: &[Need::WasmTarget], run: doc },
     Step { name: "page", about: "release build of the page", needs: build::needs(Profile::Release), run: page },
-    Step { name: "journeys", about: "the page in a browser", needs: &[Need::Axe, Need::Browser], run: journeys },
+    Step { name: "journeys", about: "the page in two browsers", needs: JOURNEY_NEEDS, run: journeys },
 ];
 
+const JOURNEY_NEEDS: &[Need] = &[Need::Axe, Need::Browser, Need::Firefox];
 const WASM_NEEDS: &[Need] = &[Need::WasmTarget, Need::WasmBindgen, Need::Node];
 
 /// The steps and what they check, for the help text.

@@ -1,6 +1,7 @@
 //! What needs the page in a browser: the journeys, and pictures of the page.
 
 use std::path::Path;
+use std::process::Command;
 
 use crate::build::{self, Profile};
 use crate::process::{Outcome, run};
@@ -10,7 +11,7 @@ use crate::{browser, npm};
 
 /// `cargo xtask journeys`: builds the page and runs the journeys whose names contain one of the words.
 pub fn journeys(project: &Project, args: &[String]) -> Outcome {
-    provide(project, &[Need::Axe, Need::Browser])?;
+    provide(project, &[Need::Axe, Need::Browser, Need::Firefox])?;
     let (release, names): (Vec<String>, Vec<String>) = args.iter().cloned().partition(|arg| arg == "--release");
     let dist = build::page(project, profile(&release))?;
     journeys_in(project, &dist, &names)
@@ -18,7 +19,13 @@ pub fn journeys(project: &Project, args: &[String]) -> Outcome {
 
 /// Runs journeys on the page that is in `dist`.
 pub fn journeys_in(project: &Project, dist: &Path, names: &[String]) -> Outcome {
-    drive(project, dist, names)
+    let firefox = browser::firefox(project)?;
+    let mut cargo = driven(project, dist, names)?;
+    cargo.env("GECKODRIVER", firefox.driver);
+    if let Some(browser) = firefox.browser {
+        cargo.env("FIREFOX", browser);
+    }
+    run(&mut cargo)
 }
 
 /// `cargo xtask shots`: builds the page and takes pictures of it.
@@ -54,14 +61,19 @@ fn profile(flags: &[String]) -> Profile {
     if flags.iter().any(|flag| flag == "--release") { Profile::Release } else { Profile::Dev }
 }
 
-/// Runs the test binary that drives the browser.
+/// Runs the test binary that drives Chromium.
 fn drive(project: &Project, dist: &Path, args: &[String]) -> Outcome {
-    let found = browser::find_or_install()?;
+    run(&mut driven(project, dist, args)?)
+}
+
+/// The test binary, told where Chromium is.
+fn driven(project: &Project, dist: &Path, args: &[String]) -> Outcome<Command> {
+    let found = browser::chromium()?;
     let mut cargo = project.cargo();
     cargo.args(["test", "--quiet", "--features", "journeys", "--test", "journeys", "--"]).args(args);
     cargo.env("DIST", dist).env("AXE", npm::axe(project)?).env("CHROMEDRIVER", found.driver);
     if let Some(browser) = found.browser {
         cargo.env("CHROME", browser);
     }
-    run(&mut cargo)
+    Ok(cargo)
 }

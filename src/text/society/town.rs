@@ -38,7 +38,8 @@ texts! {
         month = "Month",
         month_of: fn(Day, u32, u32) -> String = |day, at, of| format!("{}, month {} of {of}", month(day), at + 1),
         person = "Choose a person with the arrow keys",
-        keys = "Press a dot, or move through the dots with the arrow keys. Page Up and Page Down go from box to box.",
+        keys = "Press a dot, or move through the dots with the arrow keys. Page Up and Page Down go from box to box. \
+            Enter shows the person.",
         nobody = "Nobody is chosen.",
         person_name: fn(u32) -> String = |n| format!("No. {}", count(u64::from(n) + 1)),
         person_text: fn(u32, &PersonWords<'_>) -> String = |n, it| format!(
@@ -55,6 +56,7 @@ texts! {
         score: fn(Points) -> String = common::points,
         open_life = "Open this life in the Lab",
         opened: fn(u32) -> String = |n| format!("The life of no. {} is open. Undo brings your scenario back.", n + 1),
+        to_dot = "Back to the dot",
         unpick = "Let go",
         no_score = "This system keeps lists and no score.",
     }

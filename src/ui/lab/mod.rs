@@ -7,6 +7,7 @@
 pub(in crate::ui) mod ask;
 mod bar;
 mod cast;
+mod handle;
 pub(in crate::ui) mod life;
 pub(in crate::ui) mod rules;
 mod system;
@@ -14,30 +15,26 @@ pub(in crate::ui) mod why;
 
 use leptos::prelude::*;
 
-use crate::ui::state::{Lab, texts};
+use crate::ui::state::Lab;
 
 /// The lab.
 #[component]
 pub fn LabPage() -> impl IntoView {
     let lab = Lab::get();
-    let t = &texts().common;
     life::Hover::provide();
     ask::Asked::provide();
     ask::Questions::provide();
     rules::Secret::provide(lab);
     let secret = rules::Secret::get();
-    // On narrow screens the life comes first, and the rules are behind a handle.
-    let rules_open = RwSignal::new(false);
     view! {
         <div class="page page-wide lab-page">
             <bar::ScenarioBar />
             <div class="lab" class:stale=move || lab.is_stale() class:secret=move || secret.hides()>
                 <section class="lab-life" aria-labelledby="finding"><life::LifePanel /></section>
                 <section class="lab-why" aria-labelledby="why-title"><why::WhyPanel /></section>
-                <button type="button" class="lab-handle" aria-controls="lab-rules"
-                    aria-expanded=move || if rules_open.get() { "true" } else { "false" }
-                    on:click=move |_| rules_open.update(|it| *it = !*it)>{t.rules}</button>
-                <section class="lab-rules" id="lab-rules" aria-labelledby="rules-title"><rules::RulesPanel /></section>
+                // On narrow screens the life comes first, and the rules are behind a handle.
+                <handle::RulesHandle />
+                <section class="lab-rules" id=handle::RULES aria-labelledby="rules-title" tabindex="-1"><rules::RulesPanel /></section>
             </div>
             <div class="lab-below">
                 // Both tell the rules.

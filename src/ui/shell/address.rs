@@ -32,11 +32,7 @@ pub fn follow_address(lab: Lab) {
         request_animation_frame(arrive);
     });
     on_cleanup(move || listener.remove());
-    request_animation_frame(|| {
-        if place_in_page().is_some() {
-            arrive();
-        }
-    });
+    request_animation_frame(arrive_again);
 }
 
 /// Whether a page goes to places in it without being made anew: it is large, or the reader has chosen something in it.
@@ -54,18 +50,25 @@ pub fn arrive_again() {
             return;
         }
         arrive();
-        // What is laid out only when it comes into view has moved the place by then.
-        request_animation_frame(arrive);
+        // What is laid out only when it comes into view, or is drawn once its width is known, has moved the place by
+        // then.
+        request_animation_frame(|| request_animation_frame(arrive));
     });
 }
 
 /// Moves view and focus to the heading of the page, or to the place that the address names with `?at=…`.
 fn arrive() {
-    let document = document();
-    let place = place_in_page().and_then(|id| document.get_element_by_id(&id));
-    if let Some(place) = &place {
-        uncover(place);
+    let place = place_in_page().and_then(|id| document().get_element_by_id(&id));
+    if place.as_ref().is_some_and(uncover) {
+        // What was opened is there with the next picture.
+        request_animation_frame(move || go_to(place));
+    } else {
+        go_to(place);
     }
+}
+
+fn go_to(place: Option<Element>) {
+    let document = document();
     let heading = || document.query_selector("#main h1").ok().flatten();
     let target = place.clone().or_else(heading).or_else(|| document.get_element_by_id("main"));
     let Some(target) = target.as_ref().and_then(|it| it.dyn_ref::<HtmlElement>()) else { return };
@@ -85,22 +88,25 @@ fn arrive() {
     target.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Opens what is folded around an element.
-fn uncover(element: &Element) {
+/// Opens what is folded around an element. Whether a part of the page was closed that the page itself has to open.
+fn uncover(element: &Element) -> bool {
     while let Some(fold) = element.closest("details:not([open])").ok().flatten() {
         if fold.set_attribute("open", "").is_err() {
             break;
         }
     }
+    let mut was_closed = false;
     let mut around = element.closest("[id]").ok().flatten();
     while let Some(it) = around {
         let handle = format!("[aria-controls='{}'][aria-expanded='false']", it.id());
         let handle = document().query_selector(&handle).ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok());
         if let Some(handle) = handle.filter(|it| it.offset_parent().is_some()) {
             handle.click();
+            was_closed = true;
         }
         around = it.parent_element().and_then(|it| it.closest("[id]").ok().flatten());
     }
+    was_closed
 }
 
 /// The id after `at=` in the address.

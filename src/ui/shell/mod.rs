@@ -11,6 +11,7 @@ mod shortcuts;
 mod theme;
 mod title;
 mod topbar;
+mod translated;
 mod view_menu;
 
 pub use address::{arrive_again, follow_address, place_in_page, route_now};
@@ -21,3 +22,4 @@ pub use renamed::RenamedNotice;
 pub use shortcuts::ShortcutTable;
 pub use title::follow_title;
 pub use topbar::TopBar;
+pub use translated::survive_translation;

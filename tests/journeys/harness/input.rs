@@ -19,12 +19,14 @@ const NAMED: &str = "
     return [...document.querySelectorAll(css)].find(it => it.checkVisibility() && names(it).some(fits)) ?? null
 ";
 
-/// Scrolls an element to the middle if something else lies over its own middle.
+/// Scrolls an element to the middle if something else lies over its own middle, and lets the page follow.
 const UNCOVER: &str = "
-    const [it] = arguments;
+    const [it, done] = arguments;
     const box = it.getBoundingClientRect();
     const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    if (!it.contains(over) && !over?.contains(it)) it.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    if (it.contains(over) || over?.contains(it)) return done();
+    it.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    requestAnimationFrame(() => requestAnimationFrame(done));
 ";
 
 impl Page {
@@ -49,7 +51,7 @@ impl Page {
     /// Clicks an element where a visitor would: not below the bar on top, where WebDriver is content to leave it.
     async fn press_on(&self, element: Element) -> Result<(), CmdError> {
         let found = serde_json::to_value(&element)?;
-        self.client.execute(UNCOVER, vec![found]).await?;
+        self.client.execute_async(UNCOVER, vec![found]).await?;
         element.click().await
     }
 

@@ -7,16 +7,19 @@ mod input;
 mod page;
 mod runner;
 mod site;
+mod translator;
 mod view;
 
 use std::error::Error;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use driver::Browser;
 pub use page::Page;
 pub(crate) use runner::journeys;
 pub use runner::{Journey, alone, run_all};
 pub use site::Site;
+pub use translator::Translator;
 pub use view::{Scheme, Shot};
 
 /// Done, or why not.

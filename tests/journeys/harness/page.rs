@@ -9,8 +9,8 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::driver::browser;
-use super::{Outcome, PATIENCE};
+use super::driver::{Browser, Driver};
+use super::{Outcome, PATIENCE, Translator};
 
 /// True once the app is on the page, or has said that it cannot be.
 const STARTED: &str =
@@ -33,20 +33,27 @@ pub struct Page {
     pub client: Client,
     /// The folder that the page comes from.
     pub address: String,
-    driver: String,
+    pub(super) driver: Driver,
     pub(super) forgives_errors: Cell<bool>,
+    pub(super) translator: Cell<Option<Translator>>,
 }
 
 impl Page {
     /// A browser with a new profile. `address` is the page's.
-    pub(super) async fn new(driver: &str, address: &str) -> Outcome<Self> {
-        let (driver, address) = (driver.to_owned(), address.to_owned());
-        Ok(Self { client: browser(&driver).await?, address, driver, forgives_errors: Cell::new(false) })
+    pub(super) async fn new(browser: Browser, address: &str) -> Outcome<Self> {
+        let (driver, address) = (Driver::start(browser)?, address.to_owned());
+        let (forgives_errors, translator) = (Cell::new(false), Cell::new(None));
+        Ok(Self { client: driver.open().await?, address, driver, forgives_errors, translator })
+    }
+
+    /// Which browser it is.
+    pub fn browser(&self) -> Browser {
+        self.driver.browser
     }
 
     /// Lets somebody else visit the page, with a browser and a profile of their own.
     pub async fn somebody_else(&self, visit: impl AsyncFnOnce(&Self) -> Outcome) -> Outcome {
-        let other = Self::new(&self.driver, &self.address).await?;
+        let other = Self::new(self.browser(), &self.address).await?;
         let mut outcome = visit(&other).await;
         if outcome.is_ok() {
             outcome = other.no_errors().await;
@@ -65,6 +72,7 @@ impl Page {
         self.client.goto("about:blank").await?;
         self.client.goto(&format!("{}{fragment}", self.address)).await?;
         self.wait_until("the app has started", STARTED, vec![]).await?;
+        self.go_on_translating().await?;
         self.settle().await
     }
 
@@ -72,6 +80,7 @@ impl Page {
     pub async fn reload(&self) -> Outcome {
         self.client.refresh().await?;
         self.wait_until("the app has started", STARTED, vec![]).await?;
+        self.go_on_translating().await?;
         self.settle().await
     }
 

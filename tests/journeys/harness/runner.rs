@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
-use super::driver::Driver;
+use super::driver::Browser;
 use super::site::Site;
 use super::{Outcome, Page, Shot, file_in};
 
@@ -42,11 +42,39 @@ macro_rules! journeys {
 }
 pub(crate) use journeys;
 
-/// Runs the journeys whose names contain one of `words`, or all.
-pub fn run_all(journeys: &'static [Journey], words: &[String]) -> Outcome {
-    let words: Vec<&String> = words.iter().filter(|word| !word.starts_with('-')).collect();
+/// One journey in one browser.
+#[derive(Clone, Copy)]
+struct Run {
+    journey: &'static Journey,
+    browser: Browser,
+}
+
+impl Run {
+    fn name(self) -> String {
+        match self.browser {
+            Browser::Chromium => self.journey.name.to_owned(),
+            other => format!("{} in {}", self.journey.name, other.name()),
+        }
+    }
+}
+
+/// Runs the journeys whose names contain one of `words`, or all: in Chromium, and in Firefox those that `in_firefox`
+/// names, alone or by their module. With `--firefox` or `--chromium` among the words, in that one only, named or not.
+pub fn run_all(journeys: &'static [Journey], in_firefox: &[&str], words: &[String]) -> Outcome {
+    let (flags, words): (Vec<&String>, Vec<&String>) = words.iter().partition(|word| word.starts_with('-'));
+    let only = |flag: &str| flags.iter().any(|it| *it == flag);
     let chosen = |journey: &&Journey| words.is_empty() || words.iter().any(|word| journey.name.contains(word.as_str()));
-    let queue: VecDeque<&Journey> = journeys.iter().filter(chosen).collect();
+    let chosen: Vec<&Journey> = journeys.iter().filter(chosen).collect();
+    let wanted = |run: &Run| match run.browser {
+        Browser::Chromium => !only("--firefox"),
+        Browser::Firefox if only("--firefox") && !words.is_empty() => true,
+        Browser::Firefox => is_among(run.journey.name, in_firefox) && !only("--chromium"),
+    };
+    let both = |journey| [Browser::Chromium, Browser::Firefox].map(|browser| Run { journey, browser });
+    let queue: VecDeque<Run> = chosen.into_iter().flat_map(both).filter(wanted).collect();
+    if let Some(unknown) = in_firefox.iter().find(|it| !journeys.iter().any(|journey| is_among(journey.name, &[it]))) {
+        return Err(format!("There is no journey or module `{unknown}` that Firefox could be shown.").into());
+    }
     if queue.is_empty() {
         let names: Vec<&str> = journeys.iter().map(|journey| journey.name).collect();
         return Err(format!("No journey has such a name. There are:\n  {}", names.join("\n  ")).into());
@@ -54,16 +82,15 @@ pub fn run_all(journeys: &'static [Journey], words: &[String]) -> Outcome {
 
     let (start, count) = (Instant::now(), queue.len());
     let site = Site::start(file_in("DIST")?)?;
-    let driver = Driver::start()?;
     let queue = Mutex::new(queue);
     let failed = Mutex::new(Vec::new());
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
     thread::scope(|scope| {
         for _ in 0..AT_ONCE.min(count) {
             scope.spawn(|| {
-                while let Some(journey) = next() {
-                    if !passes(journey, &driver, &site) {
-                        failed.lock().unwrap_or_else(PoisonError::into_inner).push(journey.name);
+                while let Some(run) = next() {
+                    if !passes(run, &site) {
+                        failed.lock().unwrap_or_else(PoisonError::into_inner).push(run.name());
                     }
                 }
             });
@@ -82,39 +109,44 @@ pub fn run_all(journeys: &'static [Journey], words: &[String]) -> Outcome {
 /// Gives one browser to `work`, outside of the list of journeys.
 pub fn alone(work: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
     let site = Site::start(file_in("DIST")?)?;
-    let driver = Driver::start()?;
     runtime()?.block_on(async {
-        let page = Page::new(driver.address(), &site.address).await?;
+        let page = Page::new(Browser::Chromium, &site.address).await?;
         let outcome = work(&page).await;
         close(page).await;
         outcome
     })
 }
 
-fn passes(journey: &Journey, driver: &Driver, site: &Site) -> bool {
-    let start = Instant::now();
-    let outcome = attempt(journey, driver, site);
+/// Whether `names` has a name, or the module that it is in.
+fn is_among(name: &str, names: &[&str]) -> bool {
+    names.iter().any(|it| name == *it || name.split_once("::").is_some_and(|(module, _)| module == *it))
+}
+
+fn passes(run: Run, site: &Site) -> bool {
+    let (start, name) = (Instant::now(), run.name());
+    let outcome = attempt(run, site);
     let time = start.elapsed().as_secs_f32();
     match &outcome {
-        Ok(()) => println!("passed  {} ({time:.1} s)", journey.name),
-        Err(error) => println!("FAILED  {} ({time:.1} s)\n{error}", journey.name),
+        Ok(()) => println!("passed  {name} ({time:.1} s)"),
+        Err(error) => println!("FAILED  {name} ({time:.1} s)\n{error}"),
     }
     outcome.is_ok()
 }
 
-fn attempt(journey: &Journey, driver: &Driver, site: &Site) -> Outcome {
+fn attempt(run: Run, site: &Site) -> Outcome {
     let runtime = runtime()?;
-    let page = runtime.block_on(Page::new(driver.address(), &site.address))?;
+    let page = runtime.block_on(Page::new(run.browser, &site.address))?;
     // The browser has to be closed even after a failed assertion.
-    let outcome =
-        catch_unwind(AssertUnwindSafe(|| runtime.block_on(async { timeout(LONGEST, perform(journey, &page)).await })));
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async { timeout(LONGEST, perform(run.journey, &page)).await })
+    }));
     let outcome = match outcome {
         Ok(Ok(outcome)) => outcome,
         Ok(Err(_)) => Err(format!("not finished after {} s", LONGEST.as_secs()).into()),
         Err(panic) => Err(message(&*panic).into()),
     };
     let outcome = outcome.map_err(|error| {
-        let evidence = runtime.block_on(async { timeout(SHORT, evidence(journey, &page)).await });
+        let evidence = runtime.block_on(async { timeout(SHORT, evidence(run, &page)).await });
         format!("{error}{}", evidence.unwrap_or_else(|_| "\n  the page does not answer".to_owned())).into()
     });
     runtime.block_on(close(page));
@@ -123,7 +155,8 @@ fn attempt(journey: &Journey, driver: &Driver, site: &Site) -> Outcome {
 
 /// Closes the browser, by force if the page keeps it busy.
 async fn close(page: Page) {
-    let process = page.client.capabilities().and_then(|it| it.get("goog:processID")).map(ToString::to_string);
+    let process = |name| page.client.capabilities().and_then(|it| it.get(name)).map(ToString::to_string);
+    let process = process("goog:processID").or_else(|| process("moz:processID"));
     let closed = timeout(SHORT, page.client.close()).await;
     if let (Err(_), Some(process)) = (closed, process) {
         Command::new("kill").arg(process).status().ok();
@@ -136,10 +169,11 @@ async fn perform(journey: &Journey, page: &Page) -> Outcome {
 }
 
 /// Where the page was, what it wrote to the console, and a picture.
-async fn evidence(journey: &Journey, page: &Page) -> String {
+async fn evidence(run: Run, page: &Page) -> String {
     let address = page.client.current_url().await.map_or_else(|_| "nowhere".to_owned(), |url| url.to_string());
     let errors = page.errors().await.unwrap_or_default().join("\n  ");
-    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", journey.name.replace("::", "-")));
+    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("{}.png", run.name().replace("::", "-").replace(' ', "-")));
     let picture = match page.picture(Shot::Window, &file).await {
         Ok(()) => file.display().to_string(),
         Err(error) => format!("none ({error})"),

@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-use super::{Outcome, Page};
+use super::{Browser, Outcome, Page};
 
 /// What the visitor's system prefers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +40,22 @@ pub enum Shot {
 impl Page {
     /// Gives the window a size. Up to 480 pixels of width it is a telephone with a touch screen.
     pub async fn resize(&self, width: u32, height: u32) -> Outcome {
+        if self.browser() == Browser::Firefox {
+            return self.resize_firefox(width, height).await;
+        }
         let mobile = width <= 480;
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
         let touch = json!({ "enabled": mobile, "maxTouchPoints": if mobile { 5 } else { 1 } });
         self.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        self.settle().await
+    }
+
+    /// Firefox counts its own bars in, and has no window narrower than 450 pixels.
+    async fn resize_firefox(&self, width: u32, height: u32) -> Outcome {
+        let bars = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+        let (right, above): (u32, u32) = serde_json::from_value(self.script(bars, vec![]).await?)?;
+        self.client.set_window_size(width + right, height + above).await?;
         self.settle().await
     }
 
@@ -55,6 +66,11 @@ impl Page {
 
     /// Sets what the visitor's system prefers.
     pub async fn prefer(&self, scheme: Scheme) -> Outcome {
+        if self.browser() == Browser::Firefox {
+            let value = json!(i32::from(scheme == Scheme::Light));
+            self.set_preference("layout.css.prefers-color-scheme.content-override", value).await?;
+            return self.settle().await;
+        }
         self.media("", &[("prefers-color-scheme", scheme.name())]).await
     }
 
@@ -72,13 +88,40 @@ impl Page {
 
     /// Lets downloads through, into `folder`.
     pub async fn download_into(&self, folder: &Path) -> Outcome {
-        let params = json!({ "behavior": "allow", "downloadPath": folder.display().to_string() });
+        let folder = folder.display().to_string();
+        if self.browser() == Browser::Firefox {
+            return self.set_preference("browser.download.dir", json!(folder)).await;
+        }
+        let params = json!({ "behavior": "allow", "downloadPath": folder });
         self.devtools("Browser.setDownloadBehavior", params).await?;
         Ok(())
     }
 
+    /// Lets the page write to the clipboard and read from it.
+    pub async fn allow_clipboard(&self) -> Outcome {
+        if self.browser() == Browser::Firefox {
+            // Its settings allow it from the beginning.
+            return Ok(());
+        }
+        let rights = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.devtools("Browser.grantPermissions", rights).await.map(drop)
+    }
+
     /// Writes a picture as PNG.
     pub async fn picture(&self, shot: Shot, file: &Path) -> Outcome {
+        let png = match self.browser() {
+            Browser::Chromium => self.screenshot(shot).await?,
+            // Of the window alone.
+            Browser::Firefox => self.client.screenshot().await?,
+        };
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, png).map_err(|error| format!("{} cannot be written: {error}", file.display()))?;
+        Ok(())
+    }
+
+    async fn screenshot(&self, shot: Shot) -> Outcome<Vec<u8>> {
         let mut params = json!({ "format": "png" });
         if shot == Shot::Document {
             let sizes = self.devtools("Page.getLayoutMetrics", json!({})).await?;
@@ -87,11 +130,6 @@ impl Page {
             params["clip"] = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
         }
         let answer = self.devtools("Page.captureScreenshot", params).await?;
-        let png = STANDARD.decode(answer["data"].as_str().ok_or("the browser sent no picture")?)?;
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(file, png).map_err(|error| format!("{} cannot be written: {error}", file.display()))?;
-        Ok(())
+        Ok(STANDARD.decode(answer["data"].as_str().ok_or("the browser sent no picture")?)?)
     }
 }

@@ -7,7 +7,7 @@
 //! - [`palette`], [`editor`] (with [`effect`], [`fields`], [`recorders`], [`correction`]), [`events`]: what happens;
 //!   [`actions`]: what can be done with events;
 //! - [`table`] and [`course`]: the chart as a table;
-//! - [`hover`], [`more`]: the day under the pointer, long lists.
+//! - [`hover`], [`more`], [`stick`]: the day under the pointer, long lists, the chart beside long lists.
 
 mod actions;
 mod axes;
@@ -30,6 +30,7 @@ mod plot;
 mod recorders;
 mod ribbons;
 mod seen;
+mod stick;
 pub(in crate::ui) mod table;
 mod words;
 
@@ -62,13 +63,17 @@ pub fn LifePanel() -> impl IntoView {
         let is_other = |now: &Seen| now.has_score() && now.life().course != was.life().course;
         seen.with(|now| now.as_ref().is_some_and(is_other)).then_some(was)
     });
+    let (chart, rest) = (NodeRef::new(), NodeRef::new());
+    let sticks = stick::sticks(chart, rest);
     let is_there = Memo::new(move |_| seen.with(Option::is_some));
     view! {
-        <div class="life">
+        <div class="life lab-stick" class:lab-stuck=sticks node_ref=chart>
             <finding::Finding seen ghost />
             <Show when=move || !secret.hides()><super::ask::TallyLine /></Show>
+            {move || is_there.get().then(|| view! { <chart::LifeFigure seen ghost cursor /> })}
+        </div>
+        <div class="life" node_ref=rest>
             {move || is_there.get().then(|| view! {
-                <chart::LifeFigure seen ghost cursor />
                 <palette::Palette />
                 <editor::EventEditor seen />
                 <events::AllEvents seen />

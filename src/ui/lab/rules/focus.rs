@@ -67,14 +67,11 @@ pub(super) fn is_outside() -> bool {
         .is_some_and(|it| it.tag_name() != "BODY" && !it.closest(".lab-rules").is_ok_and(|it| it.is_some()))
 }
 
-/// Opens the drawer that holds the rules on narrow screens, if it is closed.
-pub(super) fn open_drawer() {
+/// Opens the drawer that holds the rules on narrow screens. Whether it was closed.
+pub(super) fn open_drawer() -> bool {
     let handle = document().query_selector("[aria-controls='lab-rules'][aria-expanded='false']").ok().flatten();
-    if let Some(handle) = handle.and_then(|it| it.dyn_into::<HtmlElement>().ok())
-        && handle.offset_parent().is_some()
-    {
-        handle.click();
-    }
+    let handle = handle.and_then(|it| it.dyn_into::<HtmlElement>().ok()).filter(|it| it.offset_parent().is_some());
+    handle.inspect(HtmlElement::click).is_some()
 }
 
 /// Shows the element with an id, if it is off the screen.

@@ -48,9 +48,10 @@ pub(super) fn RuleList() -> impl IntoView {
     let opener = StoredValue::new_local(None::<web_sys::Element>);
     Effect::new(move |earlier: Option<()>| {
         if let Some(id) = book.lab.rule.get().filter(|_| earlier.is_some()) {
-            if is_outside() {
-                opener.set_value(document().active_element());
-                open_drawer();
+            let from = document().active_element();
+            // Some browsers give no focus to a button that is pressed; but while the drawer is closed, nothing in it is.
+            if is_outside() | open_drawer() {
+                opener.set_value(from);
                 focus(format!("rule-{id}-open"));
             }
             reveal(row_id(&id));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::super::life::{PART, Seen, select};
+use super::super::life::{PART, Seen, focus_soon, select};
 use crate::engine::Day;
 use crate::engine::explain::{Need, Why, idle, near_misses};
 use crate::engine::model::{EventIdx, SubjectKind as Kind};
@@ -44,7 +44,10 @@ pub fn IdleEvents(
     let groups = Memo::new(move |_| seen.with(|it| it.as_ref().map(groups).unwrap_or_default()));
     let total = move || groups.with(|it| it.iter().map(|it| it.n).sum::<usize>());
     let event = move |Item { id, day, what, note, open }: Item| {
-        let press = move |_| select(lab, &id, day);
+        let press = move |_| {
+            select(lab, &id, day);
+            focus_soon("event-title");
+        };
         let open = open.map(|(rule, when)| {
             let press = move |_| lab.rule.set(Some(rule.clone()));
             view! {

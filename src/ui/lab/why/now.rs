@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::life::{Seen, cause_words};
+use super::super::life::{Seen, cause_words, focus_soon};
 use super::super::rules::Secret;
 use crate::engine::Day;
 use crate::scenario::doc::{Consequence, ConsequenceNature};
@@ -49,6 +49,7 @@ pub fn InForce(
             let select = move |_| {
                 lab.day.set(Some(day));
                 lab.event.set(Some(event.clone()));
+                focus_soon("event-title");
             };
             view! { <li><button type="button" class="link" on:click=select>{texts().why.show_event}</button></li> }
         });

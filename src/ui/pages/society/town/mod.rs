@@ -23,6 +23,7 @@ use super::stage::Stage;
 use crate::engine::society::measures::{Who, wrongly};
 use crate::text::society::{PersonWords, Unequal};
 use crate::ui::kit::Switch;
+use crate::ui::lab::life::focus_soon;
 use crate::ui::state::texts;
 use board::Board;
 use view::Crowd;
@@ -165,6 +166,10 @@ fn Dots(
     };
     let keys = move |event: ev::KeyboardEvent| {
         let now = stage.picked.get_untracked().person;
+        if event.key() == "Enter" && now.is_some() {
+            event.prevent_default();
+            return focus_soon(person::CARD);
+        }
         let next = order.with_value(|(people, begins)| {
             let last = people.len().checked_sub(1)?;
             let at = now.and_then(|it| people.iter().position(|other| *other == it as usize));
@@ -206,6 +211,7 @@ fn Dots(
             on:keydown=keys on:click=move |event| {
                 if let Some(person) = board::pressed(&event) {
                     choose(person);
+                    focus_soon(person::CARD);
                 }
             }></div>
     }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
 
 use super::super::stage::{Stage, token};
 use super::Shown;
@@ -12,6 +14,9 @@ use crate::scenario::Scenario;
 use crate::scenario::mark::declare_changes;
 use crate::scenario::society::open::name;
 use crate::ui::state::{fresh_document, texts};
+
+/// The id of the card.
+pub(super) const CARD: &str = "town-person";
 
 /// A card with what is known of the person in the month that is shown.
 #[component]
@@ -66,6 +71,7 @@ pub fn Person(
             stage.runs.open_person(0, person, stage.reform.get_untracked() && stage.has_reform(), then);
         };
         let let_go = move |_| {
+            back_to_dot();
             stage.picked.try_update(|it| it.person = None);
         };
         Some(view! {
@@ -81,13 +87,32 @@ pub fn Person(
             </dl>
             <div class="row">
                 <button type="button" class="btn btn-primary" on:click=open>{t.open_life}</button>
+                <button type="button" class="btn" on:click=|_| back_to_dot()>{t.to_dot}</button>
                 <button type="button" class="btn btn-quiet" on:click=let_go>{t.unpick}</button>
             </div>
         })
     };
+    let keys = |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            back_to_dot();
+        }
+    };
     view! {
-        <div class="town-person" role="group" aria-label=t.card hidden=move || person.get().is_none()>
+        <div class="town-person" id=CARD tabindex="-1" role="group" aria-label=t.card on:keydown=keys hidden=move || person.get().is_none()>
             {move || person.get().and_then(card)}
         </div>
+    }
+}
+
+/// Shows the dot of the person again, and gives the focus to the dots.
+fn back_to_dot() {
+    let find = |css: &str| document().query_selector(css).ok().flatten();
+    if let Some(board) = find(".town-board").and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        board.focus().ok();
+    }
+    if let Some(dot) = find(".town-board [data-picked]") {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        dot.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
