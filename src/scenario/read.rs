@@ -4,9 +4,13 @@ use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::bounds::DOCUMENT_BYTES;
-use super::diagnostic::{Code, Diagnostic, Path};
+use super::caps;
+use super::diagnostic::{Code, Diagnostic, Path, beginning};
 use super::doc::Scenario;
 use super::migrate::migrate;
+
+/// Characters of what the decoder says: enough for every list of words that it knows.
+const DETAIL_CHARS: usize = 800;
 
 /// Reads a document of any version.
 ///
@@ -30,7 +34,9 @@ pub fn read(text: &str) -> Result<Scenario, Diagnostic> {
 ///
 /// As [`read`].
 pub fn from_value(value: Value) -> Result<Scenario, Diagnostic> {
-    decode(migrate(value)?)
+    let value = migrate(value)?;
+    caps::check(&value)?;
+    decode(value)
 }
 
 fn decode(value: Value) -> Result<Scenario, Diagnostic> {
@@ -55,7 +61,7 @@ fn decode(value: Value) -> Result<Scenario, Diagnostic> {
             path = path.at(part);
             here = next;
         }
-        Diagnostic { code: Code::WrongShape { detail: error.to_string() }, path }
+        Diagnostic { code: Code::WrongShape { detail: beginning(&error.to_string(), DETAIL_CHARS) }, path }
     })
 }
 
