@@ -36,8 +36,7 @@ pub fn report_from_json(scenario_json: &str, texts: &Texts) -> String {
 fn of_outcome(scenario: &Scenario, outcome: &Outcome, texts: &Texts) -> String {
     let names = &Names { scenario, outcome };
     // In the order of the document, not of the engine.
-    let mut lives: Vec<(usize, &Life)> =
-        outcome.lowered.subjects.iter().copied().zip(&outcome.report.lives).collect();
+    let mut lives: Vec<(usize, &Life)> = outcome.lowered.subjects.iter().copied().zip(&outcome.report.lives).collect();
     lives.sort_by_key(|it| it.0);
     let subjects = Each(|| lives.iter().map(|&(place, life)| SubjectReport { names, place, life }));
     let events = Each(|| {

@@ -215,8 +215,7 @@ mod law {
         let count = |of: fn(&Life) -> usize| report.lives.iter().map(|it| of(it) as u64).sum::<u64>();
         let (lines, intervals) = (count(|it| it.lines.len()), count(|it| it.consequences.len()));
         let offers: u64 = report.events.iter().map(|it| it.offers.len() as u64).sum();
-        let holds =
-            steps <= most.steps && lines <= most.lines && intervals <= most.intervals && offers <= most.offers;
+        let holds = steps <= most.steps && lines <= most.lines && intervals <= most.intervals && offers <= most.offers;
         require(holds, || format!("{steps} steps, {lines} lines, {intervals} intervals, {offers} offers; {most:?}"))
     }
 

@@ -9,12 +9,12 @@
 //!
 //! and when all have been through these, *spill-over* happens for all, one hop, in the order of the givers.
 //!
-//! - [`report`]: what the engine answers;
 //! Corners: a correction frees from its day on the room that its event took of limits, caps and times; lines that are
 //! written stay as they are. An event that a limit refuses takes none of the limit's times. Caps and the cliff hold for
 //! each receiver of a spill-over as for the giver, and an associate under two relations receives twice. Several
 //! corrections on one day come by subject, then by day of the event. A rule that lists and delists first takes off.
 //!
+//! - [`report`]: what the engine answers;
 //! - [`account`]: one subject's score, ledger, ceilings and listings;
 //! - [`amount`]: from a rule to nominal points, and from nominal to applied;
 //! - [`in_force`]: ceilings, listings and what is live;
@@ -196,7 +196,12 @@ fn drop_rules(case: &Case, account: &mut Account<'_>, event: &Event, offers: &mu
                 let points = case.rulebook.rules[it.rule].points.as_ref();
                 points.map_or(Points::ZERO, |points| account.nominal(it.rule, &points.amount, event).0)
             };
-            let matching: Vec<(&mut Offer, Points)> = matching.map(|it| { let points = nominal(it); (it, points) }).collect();
+            let matching: Vec<(&mut Offer, Points)> = matching
+                .map(|it| {
+                    let points = nominal(it);
+                    (it, points)
+                })
+                .collect();
             let keep = strongest(matching.iter().map(|it| it.1));
             for (place, (it, points)) in matching.into_iter().enumerate() {
                 if !points.is_zero() && !keep.contains(&Some(place)) {

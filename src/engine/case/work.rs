@@ -83,9 +83,8 @@ pub fn work(case: &Case) -> Work {
 fn applying(case: &Case, event: &Event) -> Vec<RuleIdx> {
     let book = &case.rulebook;
     let sources = event.recorded_by.both(book.sources_on);
-    let matches = |it: &Rule| {
-        it.on && it.sources.meets(sources) && it.cond.holds(&event.fields, &case.subjects[event.subject])
-    };
+    let matches =
+        |it: &Rule| it.on && it.sources.meets(sources) && it.cond.holds(&event.fields, &case.subjects[event.subject]);
     let matching = book.rules_of_kind[event.kind].iter().copied().filter(|it| matches(&book.rules[*it]));
     match book.combine {
         Combine::All => matching.collect(),
@@ -112,9 +111,8 @@ fn known_points(rule: &Rule, event: &Event) -> crate::engine::Points {
 
 /// Adds what a rule makes of an event to the accounts that it touches. Answers how often its postings fade.
 fn count(case: &Case, event: &Event, rule: &Rule, corrected: Option<Day>, shares: &mut [Share]) -> u64 {
-    let within = |months: Option<u32>| {
-        months.and_then(|it| event.day.checked_plus_months(it)).filter(|it| *it <= case.last)
-    };
+    let within =
+        |months: Option<u32>| months.and_then(|it| event.day.checked_plus_months(it)).filter(|it| *it <= case.last);
     let ends = |months: Option<u32>| u64::from(corrected.is_some() || within(months).is_some());
     let own = &mut shares[event.subject];
     if let Some(it) = rule.ceiling {

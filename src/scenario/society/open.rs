@@ -43,9 +43,8 @@ pub fn open(scenario: &Scenario, society: &Society, diary: &Diary) -> Scenario {
 
 /// The account of so many months, or of fewer if there is more in them than can be computed.
 fn shortened(mut life: Scenario, first: Day, mut months: u32) -> Scenario {
-    let is_too_much = |it: &Scenario| {
-        lower(it).is_err_and(|it| it.iter().any(|it| matches!(it.code, Code::TooMuchWork { .. })))
-    };
+    let is_too_much =
+        |it: &Scenario| lower(it).is_err_and(|it| it.iter().any(|it| matches!(it.code, Code::TooMuchWork { .. })));
     loop {
         life.last_day = DayText(first.plus_months(months).plus_days(-1));
         if months <= 1 || !is_too_much(&life) {

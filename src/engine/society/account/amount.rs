@@ -38,13 +38,7 @@ impl Account {
 
     /// Takes points, under the limit of their rule already, through every other step that can make them fewer, in the
     /// order of the case engine.
-    pub(super) fn reduce(
-        &self,
-        office: Office<'_>,
-        limited: Points,
-        record: RecordId,
-        month: u32,
-    ) -> Points {
+    pub(super) fn reduce(&self, office: Office<'_>, limited: Points, record: RecordId, month: u32) -> Points {
         let mut now = limited;
         if now.is_loss() {
             let safeguards = &office.book().safeguards;
