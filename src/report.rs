@@ -4,11 +4,11 @@
 //! id in the document is named by it; ledger lines are named by their place, counted from 0. A line of a ledger that
 //! refers to another (`of`) refers to the same subject's ledger, except for `spilled`, which names the giver's.
 
-use serde::Serialize;
+use serde::ser::SerializeStruct as _;
+use serde::{Serialize, Serializer};
 
-use crate::engine::case::{Basis, End, Entry, Interval, Life, Line, Reduction, Step, Verdict};
+use crate::engine::case::{Basis, End, Entry, Interval, Life, Line, Reduction, Standing, Step, Verdict};
 use crate::engine::model::BandIdx;
-use crate::engine::{Day, Points};
 use crate::scenario::doc::Scenario;
 use crate::scenario::{DayText, Decimal, Diagnostic, Outcome, Severity, evaluate, read};
 use crate::text::Texts;
@@ -23,126 +23,149 @@ pub const VERSION: u32 = 1;
 /// A document that cannot be computed gives a report without subjects and events, with the errors among its
 /// diagnostics: the answer is always a report.
 pub fn report_from_json(scenario_json: &str, texts: &Texts) -> String {
-    let report = match read(scenario_json) {
-        Err(diagnostic) => Report::of_errors(None, &[diagnostic], texts),
+    match read(scenario_json) {
+        Err(diagnostic) => of_errors("", &[diagnostic], texts),
         Ok(scenario) => match evaluate(&scenario) {
-            Err(diagnostics) => Report::of_errors(Some(&scenario), &diagnostics, texts),
-            Ok(outcome) => Report::of(&scenario, &outcome, texts),
+            Err(diagnostics) => of_errors(&scenario.title, &diagnostics, texts),
+            Ok(outcome) => of_outcome(&scenario, &outcome, texts),
         },
+    }
+}
+
+/// The report of a scenario that was computed.
+fn of_outcome(scenario: &Scenario, outcome: &Outcome, texts: &Texts) -> String {
+    let names = &Names { scenario, outcome };
+    // In the order of the document, not of the engine.
+    let mut lives: Vec<(usize, &Life)> = outcome.lowered.subjects.iter().copied().zip(&outcome.report.lives).collect();
+    lives.sort_by_key(|it| it.0);
+    let subjects = Each(|| lives.iter().map(|&(place, life)| SubjectReport { names, place, life }));
+    let events = Each(|| {
+        outcome.report.events.iter().enumerate().map(|(idx, it)| EventReport {
+            id: names.event(idx),
+            recorded: it.recorded,
+            offers: Each(|| it.offers.iter().map(|it| (names.rule(it.rule), verdict(it.verdict)))),
+        })
+    });
+    written(true, &scenario.title, &subjects, &events, &outcome.lowered.warnings, texts)
+}
+
+/// The report of a document that cannot be computed.
+fn of_errors(title: &str, diagnostics: &[Diagnostic], texts: &Texts) -> String {
+    let nothing: [(); 0] = [];
+    written(false, title, &nothing, &nothing, diagnostics, texts)
+}
+
+fn written(
+    ok: bool,
+    title: &str,
+    subjects: &impl Serialize,
+    events: &impl Serialize,
+    diagnostics: &[Diagnostic],
+    texts: &Texts,
+) -> String {
+    let report = Report {
+        format: FORMAT,
+        version: VERSION,
+        engine: env!("CARGO_PKG_VERSION"),
+        ok,
+        title,
+        subjects,
+        events,
+        diagnostics: Each(|| diagnostics.iter().map(|it| DiagnosticReport::of(it, texts))),
     };
     // Strings and finite numbers only: writing them cannot fail.
     serde_json::to_string(&report).unwrap_or_default()
 }
 
+/// A list that is made while it is written: a report may have a hundred thousand lines.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
 /// Everything that follows from a scenario.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Report {
+#[derive(Serialize)]
+struct Report<'a, S, E, D> {
     format: &'static str,
     version: u32,
     engine: &'static str,
     ok: bool,
-    title: String,
-    subjects: Vec<SubjectReport>,
-    events: Vec<EventReport>,
-    diagnostics: Vec<DiagnosticReport>,
+    title: &'a str,
+    subjects: S,
+    events: E,
+    diagnostics: D,
 }
 
-impl Report {
-    /// The report of a scenario that was computed.
-    pub fn of(scenario: &Scenario, outcome: &Outcome, texts: &Texts) -> Self {
-        let names = Names { scenario, outcome };
-        let lives = outcome.lowered.subjects.iter().zip(&outcome.report.lives);
-        // In the order of the document, not of the engine.
-        let mut subjects: Vec<_> = lives.map(|(place, life)| (*place, names.subject(*place, life))).collect();
-        subjects.sort_by_key(|it| it.0);
-        let events = outcome.report.events.iter().enumerate().map(|(idx, it)| EventReport {
-            id: names.event(idx),
-            recorded: it.recorded,
-            offers: it.offers.iter().map(|it| (names.rule(it.rule), verdict(it.verdict))).collect(),
-        });
-        Self {
-            format: FORMAT,
-            version: VERSION,
-            engine: env!("CARGO_PKG_VERSION"),
-            ok: true,
-            title: scenario.title.clone(),
-            subjects: subjects.into_iter().map(|it| it.1).collect(),
-            events: events.collect(),
-            diagnostics: outcome.lowered.warnings.iter().map(|it| DiagnosticReport::of(it, texts)).collect(),
-        }
-    }
+struct SubjectReport<'a> {
+    names: &'a Names<'a>,
+    place: usize,
+    life: &'a Life,
+}
 
-    /// The report of a document that cannot be computed.
-    pub fn of_errors(scenario: Option<&Scenario>, diagnostics: &[Diagnostic], texts: &Texts) -> Self {
-        Self {
-            format: FORMAT,
-            version: VERSION,
-            engine: env!("CARGO_PKG_VERSION"),
-            ok: false,
-            title: scenario.map(|it| it.title.clone()).unwrap_or_default(),
-            subjects: Vec::new(),
-            events: Vec::new(),
-            diagnostics: diagnostics.iter().map(|it| DiagnosticReport::of(it, texts)).collect(),
-        }
+impl Serialize for SubjectReport<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { names, place, life } = *self;
+        let subject = &names.scenario.cast[place];
+        let mut res = serializer.serialize_struct("Subject", 5)?;
+        res.serialize_field("id", &subject.id)?;
+        res.serialize_field("name", &subject.name)?;
+        // Score and band at the end of the first day and of each day on which one of them changed.
+        res.serialize_field("course", &Each(|| life.course.iter().map(|it| names.standing(it))))?;
+        res.serialize_field("ledger", &Each(|| life.lines.iter().map(|it| names.line(it))))?;
+        res.serialize_field("consequences", &Each(|| life.consequences.iter().map(|it| names.interval(it))))?;
+        res.end()
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
-struct SubjectReport {
-    id: String,
-    name: String,
-    /// Score and band at the end of the first day and of each day on which one of them changed.
-    course: Vec<StandingReport>,
-    ledger: Vec<LineReport>,
-    consequences: Vec<IntervalReport>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct StandingReport {
+struct StandingReport<'a> {
     day: DayText,
     score: Decimal,
     #[serde(skip_serializing_if = "Option::is_none")]
-    band: Option<String>,
+    band: Option<&'a str>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
-struct LineReport {
+struct LineReport<'a> {
     day: DayText,
     entry: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    event: Option<String>,
+    event: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    rule: Option<String>,
+    rule: Option<&'a str>,
     nominal: Decimal,
     applied: Decimal,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     reductions: Vec<ReductionReport>,
     score: (Decimal, Decimal),
     #[serde(skip_serializing_if = "Option::is_none")]
-    band: Option<(String, String)>,
+    band: Option<(&'a str, &'a str)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ends: Option<DayText>,
     #[serde(flatten)]
-    detail: Detail,
+    detail: Detail<'a>,
 }
 
 /// What only some entries have.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-struct Detail {
+struct Detail<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     units: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     nth: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<String>,
+    from: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     because: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    list: Option<String>,
+    list: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    ceiling: Option<String>,
+    ceiling: Option<&'a str>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -152,8 +175,8 @@ struct ReductionReport {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
-struct IntervalReport {
-    id: String,
+struct IntervalReport<'a> {
+    id: &'a str,
     begin: DayText,
     #[serde(skip_serializing_if = "Option::is_none")]
     end: Option<DayText>,
@@ -163,11 +186,11 @@ struct IntervalReport {
     ended_by: Option<usize>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct EventReport {
-    id: String,
+#[derive(Serialize)]
+struct EventReport<'a, O> {
+    id: &'a str,
     recorded: bool,
-    offers: Vec<(String, &'static str)>,
+    offers: O,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -193,24 +216,12 @@ struct Names<'a> {
     outcome: &'a Outcome,
 }
 
-impl Names<'_> {
-    fn subject(&self, place: usize, life: &Life) -> SubjectReport {
-        let subject = &self.scenario.cast[place];
-        let standing = |day: Day, score: Points, band: BandIdx| StandingReport {
-            day: DayText(day),
-            score: Decimal(score),
-            band: self.band(band),
-        };
-        SubjectReport {
-            id: subject.id.clone(),
-            name: subject.name.clone(),
-            course: life.course.iter().map(|it| standing(it.day, it.score, it.band)).collect(),
-            ledger: life.lines.iter().map(|it| self.line(it)).collect(),
-            consequences: life.consequences.iter().map(|it| self.interval(it)).collect(),
-        }
+impl<'a> Names<'a> {
+    fn standing(&self, it: &Standing) -> StandingReport<'a> {
+        StandingReport { day: DayText(it.day), score: Decimal(it.score), band: self.band(it.band) }
     }
 
-    fn line(&self, it: &Line) -> LineReport {
+    fn line(&self, it: &Line) -> LineReport<'a> {
         let (entry, detail) = self.entry(it.entry);
         let reduction = |it: &Reduction| ReductionReport { by: step(it.by), to: Decimal(it.to) };
         LineReport {
@@ -228,7 +239,7 @@ impl Names<'_> {
         }
     }
 
-    fn entry(&self, entry: Entry) -> (&'static str, Detail) {
+    fn entry(&self, entry: Entry) -> (&'static str, Detail<'a>) {
         let none = Detail::default();
         let ended = |of: usize, because: End| Detail { of: Some(of), because: Some(end(because)), ..Detail::default() };
         match entry {
@@ -236,7 +247,7 @@ impl Names<'_> {
             Entry::Posted(Basis::Units(units)) => ("posted", Detail { units: Some(units), ..none }),
             Entry::Posted(Basis::Nth(nth) | Basis::All(nth)) => ("posted", Detail { nth: Some(nth), ..none }),
             Entry::Spilled { from, line } => {
-                let from = self.outcome.lowered.subjects.get(from).map(|it| self.scenario.cast[*it].id.clone());
+                let from = self.outcome.lowered.subjects.get(from).map(|it| self.scenario.cast[*it].id.as_str());
                 ("spilled", Detail { from, of: Some(line), ..none })
             }
             Entry::GivenBack { of, because } => ("given-back", ended(of, because)),
@@ -250,9 +261,9 @@ impl Names<'_> {
         }
     }
 
-    fn interval(&self, it: &Interval) -> IntervalReport {
+    fn interval(&self, it: &Interval) -> IntervalReport<'a> {
         IntervalReport {
-            id: self.scenario.rulebook.consequences[it.consequence].id.clone(),
+            id: &self.scenario.rulebook.consequences[it.consequence].id,
             begin: DayText(it.begin),
             end: it.end.map(DayText),
             cause: it.cause,
@@ -260,22 +271,22 @@ impl Names<'_> {
         }
     }
 
-    fn event(&self, idx: usize) -> String {
-        self.scenario.events[self.outcome.lowered.events[idx]].id.clone()
+    fn event(&self, idx: usize) -> &'a str {
+        &self.scenario.events[self.outcome.lowered.events[idx]].id
     }
 
-    fn rule(&self, idx: usize) -> String {
-        self.scenario.rulebook.rules[idx].id.clone()
+    fn rule(&self, idx: usize) -> &'a str {
+        &self.scenario.rulebook.rules[idx].id
     }
 
-    fn list(&self, idx: usize) -> String {
-        self.scenario.rulebook.lists[idx].id.clone()
+    fn list(&self, idx: usize) -> &'a str {
+        &self.scenario.rulebook.lists[idx].id
     }
 
     /// The band's id; none in a system without a scale. The document has the best band first, the engine the lowest.
-    fn band(&self, idx: BandIdx) -> Option<String> {
+    fn band(&self, idx: BandIdx) -> Option<&'a str> {
         let bands = &self.scenario.rulebook.bands;
-        bands.len().checked_sub(idx + 1).and_then(|it| bands.get(it)).map(|it| it.id.clone())
+        bands.len().checked_sub(idx + 1).and_then(|it| bands.get(it)).map(|it| it.id.as_str())
     }
 }
 
@@ -312,6 +323,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
+    use crate::engine::Points;
     use crate::scenario::presets;
     use crate::text::ENGLISH;
 

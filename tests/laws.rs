@@ -15,10 +15,11 @@ use common::naive;
 use common::order::{shuffle, shuffle_within};
 use common::rename::renamed;
 use common::replay::Replay;
-use social_credit_lab::engine::case::{Entry, Life, Line, Verdict};
+use social_credit_lab::engine::case::work::work;
+use social_credit_lab::engine::case::{Entry, Life, Line, Verdict, run_counted};
 use social_credit_lab::engine::{Day, Points};
 use social_credit_lab::scenario::doc::{Event, SubjectKind};
-use social_credit_lab::scenario::{Outcome, Scenario, evaluate, presets, read, write};
+use social_credit_lab::scenario::{Outcome, Scenario, evaluate, lower, presets, read, write};
 
 /// What must hold of every scenario. The numbers are for laws that pick a day or an order.
 type Law = fn(&Scenario, &mut Rng) -> Result<(), String>;
@@ -54,6 +55,7 @@ laws! {
     the_past_does_not_depend_on_the_future of Any,
     a_corrected_event_has_never_been of Unshared,
     writing_and_reading_changes_nothing of Any,
+    no_more_is_done_than_was_counted of Any,
 }
 
 /// Tests a law on a few hundred random scenarios, always the same ones unless `SCL_CASES` says how many.
@@ -205,6 +207,17 @@ fn random_scenarios_leave_nothing_out() {
 
 mod law {
     use super::*;
+
+    pub(super) fn no_more_is_done_than_was_counted(scenario: &Scenario, _: &mut Rng) -> Result<(), String> {
+        let case = lower(scenario).unwrap().case;
+        let most = work(&case);
+        let (report, steps) = run_counted(&case);
+        let count = |of: fn(&Life) -> usize| report.lives.iter().map(|it| of(it) as u64).sum::<u64>();
+        let (lines, intervals) = (count(|it| it.lines.len()), count(|it| it.consequences.len()));
+        let offers: u64 = report.events.iter().map(|it| it.offers.len() as u64).sum();
+        let holds = steps <= most.steps && lines <= most.lines && intervals <= most.intervals && offers <= most.offers;
+        require(holds, || format!("{steps} steps, {lines} lines, {intervals} intervals, {offers} offers; {most:?}"))
+    }
 
     pub(super) fn agrees_with_the_naive_engine(scenario: &Scenario, _: &mut Rng) -> Result<(), String> {
         same(&naive::account(scenario), &account::of(scenario), "naive and engine")

@@ -98,11 +98,10 @@ fn files_links_and_drafts_hold_such_texts_clean_and_open_the_same() {
     let shared = Shared { scenario: scenario.clone(), base, view: View::default() };
     assert_eq!(link::decode(&link::encode(&shared)).unwrap().scenario, scenario);
     let scenario = Arc::new(scenario);
-    let document =
-        Document { baseline: scenario.clone(), scenario: scenario.clone(), base: None, draft: "d".to_owned() };
-    let mut history = History::new(document);
+    let mut history = History::new(Document::new(scenario.clone(), None, "d".to_owned()));
     history.edit("", 0.0, |it| it.title.push('!'));
-    assert_eq!(draft::restore(&draft::store(&history)).unwrap().past()[0].before.scenario, scenario);
+    let restored = draft::restore(&draft::store(&history, None)).unwrap().history;
+    assert_eq!(restored.past()[0].before.scenario, scenario);
 }
 
 #[test]
@@ -252,17 +251,21 @@ fn documents_without_repeated_ids_stay_as_they_are() {
 
 #[test]
 fn an_editor_opens_histories_with_ids_of_their_own() {
-    let scenario = Arc::new(doubled());
-    let document = Document { baseline: scenario.clone(), scenario, base: None, draft: "d".to_owned() };
+    let document = Document::new(Arc::new(doubled()), None, "d".to_owned());
+    assert!(document.renamed.iter().any(|it| it.thing == Thing::Rule));
+    assert!(are_unique(&document.scenario) && !document.is_changed());
+
+    // A draft of before, in which nothing was renamed.
+    let old = Arc::new(doubled());
+    let document = Document { opened: old.clone(), baseline: old.clone(), scenario: old, ..document };
     let mut history = History::new(document);
     history.edit("", 0.0, |it| it.title.push('!'));
     history.undo();
-    let renamed = history.make_unique();
-    assert!(renamed.iter().any(|it| it.thing == Thing::Rule));
-    assert!(are_unique(&history.now().scenario) && are_unique(&history.now().baseline));
-    history.redo();
-    assert!(are_unique(&history.now().scenario));
-    assert!(history.make_unique().is_empty());
+    let mut restored = draft::restore(&draft::store(&history, None)).unwrap().history;
+    let now = restored.now();
+    assert!(are_unique(&now.scenario) && are_unique(&now.baseline) && are_unique(&now.opened));
+    assert!(now.renamed.iter().any(|it| it.thing == Thing::Rule));
+    assert!(restored.redo() && are_unique(&restored.now().scenario));
 }
 
 fn with_dials(values: &[(&str, i32)]) -> Scenario {

@@ -66,6 +66,15 @@ impl Cond {
     /// The condition that everything meets.
     pub const ALWAYS: Self = Self::All(Vec::new());
 
+    /// How many parts it has, with itself.
+    pub fn size(&self) -> usize {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().map(Self::size).sum::<usize>() + 1,
+            Self::Not(part) => part.size() + 1,
+            _ => 1,
+        }
+    }
+
     /// Whether an event with these values, of a subject, meets the condition.
     pub fn holds(&self, fields: &[Points], subject: &Subject) -> bool {
         match self {

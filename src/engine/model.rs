@@ -45,6 +45,11 @@ impl Set {
         Self(self.0 | Self::of(member).0)
     }
 
+    /// The same set without a member.
+    pub const fn without(self, member: usize) -> Self {
+        Self(self.0 & !Self::of(member).0)
+    }
+
     /// Whether both have a member in common.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -262,7 +267,7 @@ pub struct Limit {
     pub per: Period,
     /// The most points applied, given and taken together.
     pub points: Option<Points>,
-    /// The most events that count.
+    /// The most events that count. What the limit refuses does not.
     pub times: Option<u32>,
 }
 
@@ -305,7 +310,7 @@ pub struct Consequence {
 /// What limits the system in one life. All off by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Safeguards {
-    /// Nothing follows from the score of a subject that has not consented.
+    /// No reward or penalty follows from the band of a subject that has not consented; from its lists they do.
     pub consent: bool,
     /// The most that one event may cost a subject over all rules.
     pub event_cap: Option<Points>,
@@ -313,7 +318,7 @@ pub struct Safeguards {
     pub year_cap: Option<Points>,
     /// One event leads at most to the next lower band.
     pub no_cliff: bool,
-    /// A penalty needs a live loss, ceiling or listing in its own domain.
+    /// A penalty of a band or list needs a live loss, ceiling or listing in its own domain.
     pub purpose_limit: bool,
     /// Essential penalties do not apply.
     pub essential_floor: bool,

@@ -1,6 +1,12 @@
 //! Many predictions put together: what a class expected.
 
+use std::collections::BTreeSet;
+
 use super::answer::{Answer, Misread, read};
+use crate::scenario::diagnostic::quoted;
+
+/// Codes that are read at most: more than all devices have that a step can tell apart.
+const CODES: usize = 2_048;
 
 /// The predictions of a class for one step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,14 +23,15 @@ impl Class {
     /// Reads codes: one on each line, or divided by commas or spaces.
     pub fn read(lesson: &str, step: &str, codes: &str) -> Self {
         let mut class = Self::default();
-        let mut known = Vec::new();
-        for code in codes.split(|it: char| it.is_whitespace() || it == ',' || it == ';').filter(|it| !it.is_empty()) {
+        let mut known = BTreeSet::new();
+        let codes = codes.split(|it: char| it.is_whitespace() || it == ',' || it == ';').filter(|it| !it.is_empty());
+        for code in codes.take(CODES) {
             match read(lesson, step, code) {
-                Err(why) => class.refused.push((code.to_owned(), why)),
+                Err(why) => class.refused.push((quoted(code), why)),
                 Ok(said) if known.contains(&said) => class.doubled += 1,
                 Ok(said) => {
                     class.answers.push(said.answer.clone());
-                    known.push(said);
+                    known.insert(said);
                 }
             }
         }

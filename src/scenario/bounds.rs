@@ -72,6 +72,16 @@ pub const SHARE: u32 = 1_000;
 pub const TIMES: u32 = 10_000;
 /// Days until a false record is struck out.
 pub const FALSE_RECORD_DAYS: u32 = 36_500;
-/// How often a rule may be offered an event, over all events and rules of their kinds. It bounds the length of the
-/// ledgers, and so what a hostile link can cost.
-pub const OFFERS: usize = 400_000;
+/// Complaints about a document that are told, errors and warnings each; of the others, how many there are.
+pub const COMPLAINTS: usize = 100;
+/// Characters of an id, or of any other part of a path, that are kept at all, so that it can be said what is wrong.
+pub const QUOTED_CHARS: usize = 160;
+/// How often a rule may be offered an event, over all events and rules of their kinds.
+pub const OFFERS: u64 = 400_000;
+/// Lines of all ledgers, counted beforehand ([`work`](fn@crate::engine::case::work::work)): what rules post, what spills over to
+/// associates, what is given back, fades, begins and ends.
+pub const LINES: u64 = 100_000;
+/// Intervals in which consequences may hold, counted beforehand.
+pub const INTERVALS: u64 = 400_000;
+/// Steps that a computation may take, counted beforehand; postings that fade step once a month.
+pub const STEPS: u64 = 40_000_000;

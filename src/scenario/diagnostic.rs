@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::society::Shares;
+use super::bounds::QUOTED_CHARS;
 use super::file::Foreign;
 use super::misshapen::Fault;
+use super::society::Shares;
 
 /// Something wrong, or worth a warning, in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,7 @@ impl Diagnostic {
             | Code::ConsequenceNowhere
             | Code::EventNotForSubject { .. }
             | Code::ShockTooLate => Severity::Warning,
+            Code::AndMore { severity, .. } => severity,
             _ => Severity::Error,
         }
     }
@@ -48,9 +50,10 @@ impl Path {
         Self::default()
     }
 
-    /// A part of this place.
+    /// A part of this place. Of one that is longer than anything with a name may be, the beginning is kept.
     #[must_use]
     pub fn at(&self, part: impl fmt::Display) -> Self {
+        let part = quoted(&part.to_string());
         if self.0.is_empty() { Self(part.to_string()) } else { Self(format!("{}/{part}", self.0)) }
     }
 
@@ -68,6 +71,19 @@ impl Path {
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// A text as far as it is worth repeating: its first [`bounds::QUOTED_CHARS`](super::bounds::QUOTED_CHARS) characters.
+pub fn quoted(text: &str) -> String {
+    beginning(text, QUOTED_CHARS)
+}
+
+/// The first so many characters of a text, and a mark if that is not all.
+pub fn beginning(text: &str, chars: usize) -> String {
+    match text.char_indices().nth(chars) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
     }
 }
 
@@ -97,6 +113,17 @@ pub enum Thing {
     Dial,
     /// A shock to the society.
     Shock,
+}
+
+/// What there can be too much of in what follows from a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Lines of ledgers.
+    Lines,
+    /// Beginnings and ends of consequences.
+    Intervals,
+    /// Steps of the computation.
+    Steps,
 }
 
 /// What can be wrong. The values are those that the message quotes.
@@ -150,7 +177,23 @@ pub enum Code {
     /// More rules for the events than can be computed while somebody waits.
     TooManyOffers {
         /// How often a rule would be offered an event.
-        found: usize,
+        found: u64,
+    },
+    /// More to compute than can be computed while somebody waits.
+    TooMuchWork {
+        /// What there would be too much of.
+        of: Measure,
+        /// How much there could be.
+        found: u64,
+        /// How much is allowed.
+        most: u64,
+    },
+    /// There are more complaints than are told.
+    AndMore {
+        /// How many more.
+        more: usize,
+        /// How bad these are.
+        severity: Severity,
     },
     /// An id that is empty, too long or has other characters than a–z, 0–9 and hyphens.
     BadId {
@@ -277,6 +320,8 @@ impl Code {
             Self::UnknownVersion { .. } => "unknown-version",
             Self::TooMany { .. } => "too-many",
             Self::TooManyOffers { .. } => "too-many-offers",
+            Self::TooMuchWork { .. } => "too-much-work",
+            Self::AndMore { .. } => "and-more",
             Self::BadId { .. } => "bad-id",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::Unknown { .. } => "unknown",

@@ -5,6 +5,7 @@
 //! knows the page, and neither contains a sentence for readers: diagnostics are data, the language tables word them.
 
 pub mod bounds;
+pub mod caps;
 pub mod certificate;
 pub mod compare;
 pub mod diagnostic;
@@ -30,7 +31,7 @@ pub mod typed;
 pub mod verdict;
 pub mod wire;
 
-pub use diagnostic::{Code, Diagnostic, Path, Severity, Thing};
+pub use diagnostic::{Code, Diagnostic, Measure, Path, Severity, Thing};
 pub use doc::Scenario;
 pub use evaluate::{Outcome, evaluate};
 pub use file::read_file;

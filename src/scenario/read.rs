@@ -4,12 +4,16 @@ use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::bounds::DOCUMENT_BYTES;
-use super::diagnostic::{Code, Diagnostic, Path};
+use super::caps;
+use super::diagnostic::{Code, Diagnostic, Path, beginning};
 use super::doc::Scenario;
 use super::file::{Foreign, is_curly_at, sort_of_text, sort_of_value};
 use super::migrate::migrate;
 use super::misshapen::Fault;
 use super::plain;
+
+/// Characters of what the decoder says: enough for every list of words that it knows.
+const DETAIL_CHARS: usize = 800;
 
 /// Reads a document of any version. Marks of the byte order in front of it are no part of it.
 ///
@@ -49,6 +53,7 @@ pub fn from_value(mut value: Value) -> Result<Scenario, Diagnostic> {
     }
     make_whole(&mut value);
     let mut value = migrate(value)?;
+    caps::check(&value)?;
     plain::settle_all(&mut value);
     decode(value)
 }
@@ -93,7 +98,8 @@ fn decode(value: Value) -> Result<Scenario, Diagnostic> {
             path = path.at(part);
             here = next;
         }
-        Diagnostic { code: Code::WrongShape { fault: Fault::of(&error.to_string(), here) }, path }
+        let error = beginning(&error.to_string(), DETAIL_CHARS);
+        Diagnostic { code: Code::WrongShape { fault: Fault::of(&error, here) }, path }
     })
 }
 

@@ -1,9 +1,9 @@
 //! What is wrong with a document, in words: first what, then what to do.
 
 use super::texts;
-use crate::scenario::society::Shares;
 use crate::scenario::file::Foreign;
-use crate::scenario::{Code, Thing, bounds};
+use crate::scenario::society::Shares;
+use crate::scenario::{Code, Measure, Severity, Thing, bounds};
 
 /// What is wrong, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,24 @@ const fn thing(it: Thing) -> (&'static str, &'static str) {
     }
 }
 
+/// A document that asks for more than can be computed while somebody waits.
+fn too_much(of: Measure, found: u64, most: u64) -> (String, String) {
+    match of {
+        Measure::Lines => (
+            format!("The ledgers could have {found} lines; {most} are allowed."),
+            "Use fewer events, fewer rules for one kind of event, or fewer associates who get a share.".into(),
+        ),
+        Measure::Intervals => (
+            format!("Rewards and penalties could begin {found} times; {most} times are allowed."),
+            "Use fewer rewards and penalties, fewer events or fewer people.".into(),
+        ),
+        Measure::Steps => (
+            format!("Computing this could take {found} steps; {most} are allowed."),
+            "Use fewer events or shorter conditions, let the account span fewer months, or switch fading off.".into(),
+        ),
+    }
+}
+
 fn words(code: &Code) -> Words {
     let (message, hint): (String, String) = match code {
         Code::NotAScenario { what } => foreign(*what),
@@ -78,6 +96,15 @@ fn words(code: &Code) -> Words {
         Code::TooManyOffers { found } => (
             format!("The rules would have to be checked {found} times; {} are allowed.", bounds::OFFERS),
             "Use fewer events, or fewer rules for the same kind of event.".into(),
+        ),
+        Code::TooMuchWork { of, found, most } => too_much(*of, *found, *most),
+        Code::AndMore { more, severity: Severity::Error } => (
+            format!("And {more} more faults that are not listed here."),
+            "Mend those that are listed, then look again.".into(),
+        ),
+        Code::AndMore { more, severity: Severity::Warning } => (
+            format!("And {more} more parts that have no effect and are not listed here."),
+            "Mend or remove those that are listed, then look again.".into(),
         ),
         Code::BadId { id } => (
             format!("“{id}” cannot be used as an id."),

@@ -419,7 +419,9 @@ impl<'a> Book<'a> {
         };
         let counting: Vec<&Line> =
             self.uses(idx).filter(|it| same_period(it.day) && !self.struck_out(it.event.unwrap(), today)).collect();
-        let times = counting.iter().filter(|it| it.nominal != 0).count();
+        // What the limit itself refused took no time.
+        let refused = |it: &Line| it.cuts.first().is_some_and(|it| *it == ("rule limit", 0));
+        let times = counting.iter().filter(|it| it.nominal != 0 && !refused(it)).count();
         if limit.times.is_some_and(|most| times >= most as usize) {
             return 0;
         }

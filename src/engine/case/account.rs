@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::consequences::{State, Tracker};
-use super::report::{End, Entry, Life, Line, LineIdx, Reduction, Standing};
+use super::in_force::{DOMAINS, InForce};
+use super::report::{End, Entry, Life, Line, LineIdx, Reduction, Standing, Step};
+use super::uses::{Use, Uses};
 use crate::engine::model::{
-    BandIdx, Case, CeilingEffect, DomainIdx, EventIdx, ListIdx, ListingEffect, PointsEffect, Rule, RuleIdx, Safeguards,
-    Scale, Set, Subject, SubjectIdx,
+    Amount, BandIdx, Case, CeilingEffect, DomainIdx, EventIdx, ListIdx, ListingEffect, PointsEffect, Rule, RuleIdx,
+    Safeguards, Scale, Set, Subject, SubjectIdx,
 };
 use crate::engine::{Day, Points};
-
-/// The number of domains of life that the engine can tell apart.
-const DOMAINS: usize = 32;
 
 /// A share of a posting on its way to an associate.
 pub(super) struct Gift {
@@ -25,43 +24,33 @@ pub(super) struct Gift {
     months: Option<u32>,
 }
 
-/// One use of a rule in a life: what repetition and limits look back on.
-pub(super) struct Use {
-    pub(super) event: EventIdx,
-    /// From this day on it is no earlier time any more.
-    pub(super) counts_until: Option<Day>,
-    /// The period of the rule's limit, zero if it has none.
-    pub(super) period: i32,
-    /// Whether the rule named any points.
-    pub(super) moved: bool,
-    pub(super) applied: Points,
-}
-
 /// The account of one subject while it is being kept.
 pub(super) struct Account<'a> {
     case: &'a Case,
     idx: SubjectIdx,
     score: Points,
     lines: Vec<Line>,
-    /// Postings of which something is left, if it fades.
-    live: Vec<LineIdx>,
-    ceilings: Vec<(LineIdx, BandIdx)>,
-    listings: Vec<(LineIdx, ListIdx)>,
+    /// If points fade, the postings that may still shrink.
+    fading: Vec<LineIdx>,
+    in_force: InForce,
     /// Lines that end on a day.
     ends: BTreeMap<Day, Vec<LineIdx>>,
     /// For each event, its postings, ceilings and listings here.
     of_event: BTreeMap<EventIdx, Vec<LineIdx>>,
-    uses: Vec<Vec<Use>>,
+    /// For each rule, what it looks back on.
+    uses: Vec<Uses>,
+    /// For each event that will be struck out, where its uses are.
+    uses_of_event: BTreeMap<EventIdx, Vec<(RuleIdx, usize)>>,
     /// The last event that cost anything, and what it cost so far.
     lost_by: Option<(EventIdx, Points)>,
     /// The last year that cost anything, and what it cost so far without what is struck out.
     lost_in: Option<(i16, Points)>,
     /// The last event that touched the account, and the bands of score and subject before it.
     before_event: Option<(EventIdx, BandIdx, BandIdx)>,
-    /// How many live losses, ceilings and listings each domain has.
-    live_in_domain: [u32; DOMAINS],
     course: Vec<Standing>,
     tracker: Tracker,
+    /// How often anything was gone through: see [`super::run_counted`].
+    steps: u64,
 }
 
 impl<'a> Account<'a> {
@@ -75,24 +64,25 @@ impl<'a> Account<'a> {
             idx,
             score,
             lines: Vec::new(),
-            live: Vec::new(),
-            ceilings: Vec::new(),
-            listings: Vec::new(),
+            fading: Vec::new(),
+            in_force: InForce::default(),
             ends: BTreeMap::new(),
             of_event: BTreeMap::new(),
-            uses: rulebook.rules.iter().map(|_| Vec::new()).collect(),
+            uses: rulebook.rules.iter().map(|_| Uses::default()).collect(),
+            uses_of_event: BTreeMap::new(),
             lost_by: None,
             lost_in: None,
             before_event: None,
-            live_in_domain: [0; DOMAINS],
             course: vec![Standing { day: case.first, score, band }],
             tracker: Tracker::new(&rulebook.consequences, &rulebook.safeguards, &case.subjects[idx], state),
+            steps: rulebook.consequences.len() as u64,
         }
     }
 
     /// Step 1: gives back what is left of postings whose time is over, and closes ceilings and listings.
     pub(super) fn end_terms(&mut self, day: Day) {
         let Some(due) = self.ends.remove(&day) else { return };
+        self.count(due.len());
         for &line in &due {
             self.give_back(line, End::Term, day);
         }
@@ -104,19 +94,22 @@ impl<'a> Account<'a> {
     /// Step 2: on the first of a month, what is left of each posting shrinks.
     pub(super) fn fade(&mut self, day: Day) {
         let share = self.case.rulebook.fading;
-        if share == 0 || self.live.is_empty() || day.day_of_month() != 1 {
+        if share == 0 || self.fading.is_empty() || day.day_of_month() != 1 {
             return;
         }
+        self.count(self.fading.len());
         let mut sum = Points::ZERO;
         let mut any = false;
-        for line in std::mem::take(&mut self.live) {
+        for line in std::mem::take(&mut self.fading) {
             let shrinkage = self.lines[line].left.per_mille(share);
-            sum -= shrinkage;
-            any |= !shrinkage.is_zero();
-            self.set_left(line, self.lines[line].left - shrinkage);
-            if !self.lines[line].left.is_zero() {
-                self.live.push(line);
+            // What is too small to shrink now never will: it is not looked at again.
+            if shrinkage.is_zero() {
+                continue;
             }
+            any = true;
+            sum -= shrinkage;
+            self.set_left(line, self.lines[line].left - shrinkage);
+            self.fading.push(line);
         }
         // A loss and a gain may shrink by the same amount: the score stays, but a loss may be live no more.
         if any {
@@ -126,7 +119,12 @@ impl<'a> Account<'a> {
 
     /// Step 3: undoes what is left of an event that is struck out.
     pub(super) fn strike_out(&mut self, event: EventIdx, day: Day) {
+        for (rule, place) in self.uses_of_event.remove(&event).unwrap_or_default() {
+            self.uses[rule].strike_out(place);
+            self.count(1);
+        }
         let Some(lines) = self.of_event.remove(&event) else { return };
+        self.count(lines.len());
         for &line in &lines {
             self.forget_loss(line, day);
             self.give_back(line, End::Correction, day);
@@ -174,15 +172,17 @@ impl<'a> Account<'a> {
             self.course.push(standing);
         }
         self.tracker.close_day(day);
-        let fades = self.case.rulebook.fading > 0 && !self.live.is_empty();
+        self.count(1 + self.case.rulebook.consequences.len());
+        let fades = !self.fading.is_empty();
         let next_end = self.ends.keys().next().copied();
         let next_fade = Some(day.first_of_next_month()).filter(|it| fades && *it > day);
         [next_end, next_fade].into_iter().flatten().min()
     }
 
-    /// The finished account.
-    pub(super) fn close(self) -> Life {
-        Life { lines: self.lines, course: self.course, consequences: self.tracker.into_intervals() }
+    /// The finished account, and how many steps it took.
+    pub(super) fn close(self) -> (Life, u64) {
+        let life = Life { lines: self.lines, course: self.course, consequences: self.tracker.into_intervals() };
+        (life, self.steps)
     }
 
     fn apply_points(
@@ -195,7 +195,8 @@ impl<'a> Account<'a> {
     ) {
         let (nominal, basis) = self.nominal(rule_idx, &effect.amount, &self.case.events[event]);
         let (applied, reductions) = self.reduce(nominal, event, Some(rule_idx), day);
-        self.remember_use(rule_idx, event, day, nominal, applied);
+        let refused = reductions.first().is_some_and(|it| it.by == Step::RuleLimit && it.to.is_zero());
+        self.remember_use(rule_idx, event, day, !nominal.is_zero() && !refused, applied);
         let line = self.post(day, Entry::Posted(basis), event, rule_idx, (nominal, applied, reductions), effect.months);
         let Some(spill) = effect.spill.filter(|_| !self.safeguards().no_spill_over) else { return };
         let points = applied.per_mille(spill.share);
@@ -217,7 +218,7 @@ impl<'a> Account<'a> {
         let band = effect.band.max(lowest);
         let before = self.band();
         let line = self.lines.len();
-        self.ceilings.push((line, band));
+        self.in_force.limit(band, line);
         let entry = Entry::Ceiling { band, raised: band != effect.band };
         self.enter_live(day, entry, event, rule, before, effect.months);
     }
@@ -225,12 +226,12 @@ impl<'a> Account<'a> {
     fn apply_listing(&mut self, effect: ListingEffect, rule: RuleIdx, event: EventIdx, day: Day) {
         let before = self.band();
         let line = self.lines.len();
-        self.listings.push((line, effect.list));
+        self.in_force.list(effect.list, line);
         self.enter_live(day, Entry::Listed { list: effect.list }, event, rule, before, effect.months);
     }
 
     fn apply_delisting(&mut self, list: ListIdx, rule: RuleIdx, event: EventIdx, day: Day) {
-        let open: Vec<LineIdx> = self.listings.iter().filter(|it| it.1 == list).map(|it| it.0).collect();
+        let open: Vec<LineIdx> = self.in_force.listings_on(list).collect();
         for line in open {
             self.lift(line, End::Delisting, day, Some((event, rule)));
         }
@@ -254,7 +255,7 @@ impl<'a> Account<'a> {
         }
         if !applied.is_zero() {
             if self.case.rulebook.fading > 0 {
-                self.live.push(line);
+                self.fading.push(line);
             }
             self.remember_end(line, event, ends);
         }
@@ -283,9 +284,7 @@ impl<'a> Account<'a> {
         let line = self.lines.len();
         let ends = months.and_then(|it| day.checked_plus_months(it));
         self.remember_end(line, event, ends);
-        if let Some(domain) = self.domain_of(Some(event)) {
-            self.live_in_domain[domain] += 1;
-        }
+        self.in_force.count_live(self.domain_of(Some(event)), true);
         self.push_quiet(day, entry, Some((event, rule)), before, ends);
     }
 
@@ -296,7 +295,6 @@ impl<'a> Account<'a> {
             return;
         }
         self.set_left(line, Points::ZERO);
-        self.live.retain(|it| *it != line);
         let behind = self.lines[line].event.zip(self.lines[line].rule);
         self.move_score(day, Entry::GivenBack { of: line, because }, -left, behind);
     }
@@ -304,18 +302,8 @@ impl<'a> Account<'a> {
     /// Closes a ceiling or listing. Does nothing for other lines, or if it is closed already.
     fn lift(&mut self, line: LineIdx, because: End, day: Day, by: Option<(EventIdx, RuleIdx)>) {
         let before = self.band();
-        let entry = if let Some(place) = self.ceilings.iter().position(|it| it.0 == line) {
-            self.ceilings.remove(place);
-            Entry::CeilingEnded { of: line, because }
-        } else if let Some(place) = self.listings.iter().position(|it| it.0 == line) {
-            let (_, list) = self.listings.remove(place);
-            Entry::ListingEnded { of: line, list, because }
-        } else {
-            return;
-        };
-        if let Some(domain) = self.domain_of(self.lines[line].event) {
-            self.live_in_domain[domain] -= 1;
-        }
+        let Some(entry) = self.in_force.end(line, self.lines[line].entry, because) else { return };
+        self.in_force.count_live(self.domain_of(self.lines[line].event), false);
         let behind = by.or(self.lines[line].event.zip(self.lines[line].rule));
         self.push_quiet(day, entry, behind, before, None);
     }
@@ -326,7 +314,7 @@ impl<'a> Account<'a> {
         let applied = (self.score + nominal).clamp(scale.lowest, scale.highest) - self.score;
         let reductions = match applied == nominal {
             true => Vec::new(),
-            false => vec![Reduction { by: super::Step::ScaleEnd, to: applied }],
+            false => vec![Reduction { by: Step::ScaleEnd, to: applied }],
         };
         let before = (self.score, self.band());
         self.score += applied;
@@ -372,25 +360,18 @@ impl<'a> Account<'a> {
     }
 
     fn after_line(&mut self) {
-        let state = State {
-            band: self.band(),
-            lists: self.listings.iter().map(|it| it.1).collect(),
-            live: self.live_domains(),
-        };
+        let state = State { band: self.band(), lists: self.in_force.lists(), live: self.in_force.live() };
         let line = self.lines.len() - 1;
         let rulebook = &self.case.rulebook;
         let subject = &self.case.subjects[self.idx];
-        self.tracker.after_line(&rulebook.consequences, &rulebook.safeguards, subject, state, line);
+        let looked = self.tracker.after_line(&rulebook.consequences, &rulebook.safeguards, subject, state, line);
+        self.count(1 + looked);
     }
 
     fn set_left(&mut self, line: LineIdx, left: Points) {
         let before = std::mem::replace(&mut self.lines[line].left, left);
-        if let Some(domain) = self.domain_of(self.lines[line].event) {
-            match (before.is_loss(), left.is_loss()) {
-                (false, true) => self.live_in_domain[domain] += 1,
-                (true, false) => self.live_in_domain[domain] -= 1,
-                _ => {}
-            }
+        if before.is_loss() != left.is_loss() {
+            self.in_force.count_live(self.domain_of(self.lines[line].event), left.is_loss());
         }
     }
 
@@ -401,12 +382,20 @@ impl<'a> Account<'a> {
         }
     }
 
-    fn remember_use(&mut self, rule_idx: RuleIdx, event: EventIdx, day: Day, nominal: Points, applied: Points) {
+    /// Notes the use of a rule that looks back.
+    fn remember_use(&mut self, rule_idx: RuleIdx, event: EventIdx, day: Day, is_a_time: bool, applied: Points) {
         let rule = self.rule(rule_idx);
-        let counts_until =
-            rule.points.as_ref().and_then(|it| it.amount.within()).and_then(|it| day.checked_plus_months(it));
+        let amount = rule.points.as_ref().map(|it| &it.amount);
+        if rule.limit.is_none() && !matches!(amount, Some(Amount::Ladder { .. })) {
+            return;
+        }
+        let counts_until = amount.and_then(Amount::within).and_then(|it| day.checked_plus_months(it));
         let period = rule.limit.map_or(0, |it| it.per.of(day));
-        self.uses[rule_idx].push(Use { event, counts_until, period, moved: !nominal.is_zero(), applied });
+        let struck_out = self.case.events[event].corrected.is_some_and(|it| it <= day);
+        let place = self.uses[rule_idx].add(Use { counts_until, period, is_a_time, applied, struck_out });
+        if self.case.events[event].corrected.is_some() {
+            self.uses_of_event.entry(event).or_default().push((rule_idx, place));
+        }
     }
 
     /// A loss that is struck out does not count towards what its year cost.
@@ -440,13 +429,14 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// Whether an event is struck out by the time the events of a day are looked at.
-    pub(super) fn is_struck_out(&self, event: EventIdx, day: Day) -> bool {
-        self.case.events[event].corrected.is_some_and(|it| it <= day)
+    /// How many earlier times of a rule count on a day.
+    pub(super) fn earlier_times(&mut self, rule: RuleIdx, today: Day) -> usize {
+        self.uses[rule].earlier(today)
     }
 
-    pub(super) fn uses_of(&self, rule: RuleIdx) -> &[Use] {
-        &self.uses[rule]
+    /// The times and the points that are used of a rule's limit in a period.
+    pub(super) fn used_in(&self, rule: RuleIdx, period: i32) -> (usize, Points) {
+        self.uses[rule].used_in(period)
     }
 
     pub(super) fn rule(&self, rule: RuleIdx) -> &'a Rule {
@@ -473,14 +463,14 @@ impl<'a> Account<'a> {
         self.case.rulebook.domain_of_kind[self.case.events[event?].kind].filter(|it| *it < DOMAINS)
     }
 
-    fn live_domains(&self) -> Set {
-        (0..DOMAINS).filter(|it| self.live_in_domain[*it] > 0).collect()
+    pub(super) fn count(&mut self, steps: usize) {
+        self.steps = self.steps.saturating_add(steps as u64);
     }
 
     /// The band now, under the ceilings in force.
     fn band(&self) -> BandIdx {
         let by_score = band_of(&self.case.rulebook.bands, self.score);
-        self.ceilings.iter().map(|it| it.1).fold(by_score, BandIdx::min)
+        self.in_force.ceiling().map_or(by_score, |it| it.min(by_score))
     }
 }
 

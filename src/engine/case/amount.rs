@@ -1,33 +1,45 @@
 //! From a rule to its nominal points, and from nominal to applied points.
 
-use super::account::{Account, Use};
+use super::account::Account;
 use super::report::{Basis, Reduction, Step};
 use crate::engine::model::{Amount, Event, EventIdx, LadderStep, Limit, RuleIdx};
 use crate::engine::{Day, Points};
 
-impl Account<'_> {
-    /// The points that a rule names for an event now, and how they came about.
-    pub(super) fn nominal(&self, rule: RuleIdx, amount: &Amount, event: &Event) -> (Points, Basis) {
-        match amount {
-            Amount::Flat(points) => (*points, Basis::Flat),
-            Amount::PerUnit { points, field, unit } => {
+impl Amount {
+    /// The points, where they depend on nothing but the event: not on how often it came before.
+    pub(super) fn of_event(&self, event: &Event) -> Option<(Points, Basis)> {
+        match self {
+            Self::Flat(points) => Some((*points, Basis::Flat)),
+            Self::PerUnit { points, field, unit } => {
                 let units = event.fields.get(*field).map_or(0, |it| it.whole_units(*unit));
-                (points.times(units), Basis::Units(units))
+                Some((points.times(units), Basis::Units(units)))
             }
-            Amount::Ladder { steps, .. } => {
-                let nth = 1 + self.uses_of(rule).iter().filter(|it| self.counts(it, event.day)).count();
-                let nth_shown = u32::try_from(nth).unwrap_or(u32::MAX);
-                match steps[nth.min(steps.len()) - 1] {
-                    LadderStep::Points(points) => (points, Basis::Nth(nth_shown)),
-                    LadderStep::All => (self.scale().lowest - self.score(), Basis::All(nth_shown)),
-                }
-            }
+            Self::Ladder { .. } => None,
         }
     }
 
-    /// Whether an earlier use of a rule still counts as an earlier time.
-    fn counts(&self, earlier: &Use, today: Day) -> bool {
-        earlier.counts_until.is_none_or(|until| today < until) && !self.is_struck_out(earlier.event, today)
+    /// The value of a ladder for the nth time, counted from 1. The last is for all later times.
+    fn step(&self, nth: usize) -> LadderStep {
+        match self {
+            Self::Ladder { steps, .. } => steps.get(nth - 1).or(steps.last()).copied(),
+            _ => None,
+        }
+        .unwrap_or(LadderStep::Points(Points::ZERO))
+    }
+}
+
+impl Account<'_> {
+    /// The points that a rule names for an event now, and how they came about.
+    pub(super) fn nominal(&mut self, rule: RuleIdx, amount: &Amount, event: &Event) -> (Points, Basis) {
+        if let Some(known) = amount.of_event(event) {
+            return known;
+        }
+        let nth = 1 + self.earlier_times(rule, event.day);
+        let nth_shown = u32::try_from(nth).unwrap_or(u32::MAX);
+        match amount.step(nth) {
+            LadderStep::Points(points) => (points, Basis::Nth(nth_shown)),
+            LadderStep::All => (self.scale().lowest - self.score(), Basis::All(nth_shown)),
+        }
     }
 
     /// Takes the nominal points through every step that can make them fewer. Each step that did leaves its name.
@@ -74,16 +86,12 @@ impl Account<'_> {
     }
 
     fn under_limit(&self, points: Points, rule: RuleIdx, limit: Limit, day: Day) -> Points {
-        let period = limit.per.of(day);
-        let uses = || {
-            let same_period = self.uses_of(rule).iter().rev().take_while(move |it| it.period == period);
-            same_period.filter(|it| !self.is_struck_out(it.event, day))
-        };
-        if limit.times.is_some_and(|times| uses().filter(|it| it.moved).count() >= times as usize) {
+        let (times, used) = self.used_in(rule, limit.per.of(day));
+        if limit.times.is_some_and(|most| times >= most as usize) {
             return Points::ZERO;
         }
         match limit.points {
-            Some(most) => points.limited_to(most - uses().map(|it| it.applied.abs()).sum()),
+            Some(most) => points.limited_to(most - used),
             None => points,
         }
     }

@@ -34,7 +34,7 @@ impl Tracker {
         Self { state, now, open: vec![None; all.len()], intervals: Vec::new() }
     }
 
-    /// Takes note of what holds after a line.
+    /// Takes note of what holds after a line. Answers how many consequences it had to look at.
     pub(super) fn after_line(
         &mut self,
         all: &[Consequence],
@@ -42,9 +42,9 @@ impl Tracker {
         subject: &Subject,
         state: State,
         line: LineIdx,
-    ) {
+    ) -> usize {
         if state == self.state {
-            return;
+            return 0;
         }
         self.state = state;
         for (it, now) in all.iter().zip(&mut self.now) {
@@ -53,6 +53,7 @@ impl Tracker {
                 *now = (held, Some(line));
             }
         }
+        all.len()
     }
 
     /// Begins and ends intervals by what holds at the end of the day.

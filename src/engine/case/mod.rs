@@ -9,19 +9,30 @@
 //!
 //! and when all have been through these, *spill-over* happens for all, one hop, in the order of the givers.
 //!
+//! Corners: a correction frees from its day on the room that its event took of limits, caps and times; lines that are
+//! written stay as they are. An event that a limit refuses takes none of the limit's times. Caps and the cliff hold for
+//! each receiver of a spill-over as for the giver, and an associate under two relations receives twice. Several
+//! corrections on one day come by subject, then by day of the event. A rule that lists and delists first takes off.
+//!
 //! - [`report`]: what the engine answers;
 //! - [`account`]: one subject's score, ledger, ceilings and listings;
 //! - [`amount`]: from a rule to nominal points, and from nominal to applied;
-//! - [`consequences`]: which rewards and penalties hold, and since when.
+//! - [`in_force`]: ceilings, listings and what is live;
+//! - [`uses`]: what repetitions and limits look back on;
+//! - [`consequences`]: which rewards and penalties hold, and since when;
+//! - [`work`](mod@work): how much all that can be at most, before it is done.
 
 mod account;
 mod amount;
 pub mod consequences;
+mod in_force;
 pub mod report;
+mod uses;
+pub mod work;
 
 use std::collections::BTreeSet;
 
-use super::model::{Case, Combine, Event, EventIdx, Rule, RuleIdx, SubjectIdx};
+use super::model::{Case, Combine, Event, EventIdx, SubjectIdx};
 use super::{Day, Points};
 use account::{Account, Gift};
 
@@ -38,6 +49,13 @@ pub use report::{
 /// - The ledger up to a day depends only on what happened up to that day.
 /// - The result depends on nothing but the case.
 pub fn run(case: &Case) -> Report {
+    run_counted(case).0
+}
+
+/// The same, and in how many steps: how often a rule was offered an event, a part of a condition tested, a line
+/// written, a consequence looked at, a posting made to fade, and so on. [`work`](fn@work::work) says beforehand how many
+/// there can be, so that nothing is begun that does not end soon.
+pub fn run_counted(case: &Case) -> (Report, u64) {
     let mut accounts: Vec<Account<'_>> = (0..case.subjects.len()).map(|it| Account::open(case, it)).collect();
     let mut outcomes = vec![Outcome::default(); case.events.len()];
     let calendar = Calendar::new(case);
@@ -60,6 +78,7 @@ pub fn run(case: &Case) -> Report {
             let account = &mut accounts[subject];
             account.end_terms(day);
             account.fade(day);
+            account.count(calendar.corrections_on(day).len());
             for &event in calendar.corrections_on(day) {
                 account.strike_out(event, day);
             }
@@ -77,7 +96,8 @@ pub fn run(case: &Case) -> Report {
             }
         }
     }
-    Report { lives: accounts.into_iter().map(Account::close).collect(), events: outcomes }
+    let (lives, steps): (Vec<Life>, Vec<u64>) = accounts.into_iter().map(Account::close).unzip();
+    (Report { lives, events: outcomes }, steps.into_iter().fold(0, u64::saturating_add))
 }
 
 /// The events and corrections of a case by day.
@@ -145,6 +165,7 @@ fn offer(case: &Case, account: &mut Account<'_>, event_idx: EventIdx, gifts: &mu
         .iter()
         .map(|&rule| {
             let it = &rulebook.rules[rule];
+            account.count(1 + it.cond.size());
             let verdict = if !it.on {
                 Verdict::Off
             } else if !it.sources.meets(recorded_by) {
@@ -165,33 +186,42 @@ fn offer(case: &Case, account: &mut Account<'_>, event_idx: EventIdx, gifts: &mu
 }
 
 /// Marks the matching rules that the combine policy drops.
-fn drop_rules(case: &Case, account: &Account<'_>, event: &Event, offers: &mut [Offer]) {
-    let rules = &case.rulebook.rules;
-    let nominal = |idx: RuleIdx, rule: &Rule| {
-        rule.points.as_ref().map_or(Points::ZERO, |it| account.nominal(idx, &it.amount, event).0)
-    };
-    let matching = || offers.iter().filter(|it| it.verdict == Verdict::Applied).map(|it| it.rule);
-    let keep: Vec<RuleIdx> = match case.rulebook.combine {
-        Combine::All => return,
-        Combine::First => matching().take(1).collect(),
+fn drop_rules(case: &Case, account: &mut Account<'_>, event: &Event, offers: &mut [Offer]) {
+    let matching = offers.iter_mut().filter(|it| it.verdict == Verdict::Applied);
+    match case.rulebook.combine {
+        Combine::All => {}
+        Combine::First => matching.skip(1).for_each(|it| it.verdict = Verdict::Dropped),
         Combine::Strongest => {
-            let (mut loss, mut gain) = (None, None);
-            for rule in matching() {
-                let points = nominal(rule, &rules[rule]);
-                if points.is_loss() && loss.is_none_or(|(_, worst)| points < worst) {
-                    loss = Some((rule, points));
-                }
-                if points.is_gain() && gain.is_none_or(|(_, best)| points > best) {
-                    gain = Some((rule, points));
+            let mut nominal = |it: &Offer| {
+                let points = case.rulebook.rules[it.rule].points.as_ref();
+                points.map_or(Points::ZERO, |points| account.nominal(it.rule, &points.amount, event).0)
+            };
+            let matching: Vec<(&mut Offer, Points)> = matching
+                .map(|it| {
+                    let points = nominal(it);
+                    (it, points)
+                })
+                .collect();
+            let keep = strongest(matching.iter().map(|it| it.1));
+            for (place, (it, points)) in matching.into_iter().enumerate() {
+                if !points.is_zero() && !keep.contains(&Some(place)) {
+                    it.verdict = Verdict::Dropped;
                 }
             }
-            let strongest = [loss, gain].map(|it| it.map(|(rule, _)| rule));
-            matching()
-                .filter(|rule| strongest.contains(&Some(*rule)) || nominal(*rule, &rules[*rule]).is_zero())
-                .collect()
         }
-    };
-    for it in offers.iter_mut().filter(|it| it.verdict == Verdict::Applied && !keep.contains(&it.rule)) {
-        it.verdict = Verdict::Dropped;
     }
+}
+
+/// The places of the strongest loss and of the strongest gain; the first, where several are as strong.
+fn strongest(all: impl Iterator<Item = Points>) -> [Option<usize>; 2] {
+    let (mut loss, mut gain) = ((None, Points::ZERO), (None, Points::ZERO));
+    for (place, points) in all.enumerate() {
+        if points < loss.1 {
+            loss = (Some(place), points);
+        }
+        if points > gain.1 {
+            gain = (Some(place), points);
+        }
+    }
+    [loss.0, gain.0]
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::stays::{Stay, stays};
 use crate::engine::Day;
 use crate::engine::case::{Entry, Interval, Life, LineIdx};
 use crate::engine::model::{Case, ListIdx, RuleIdx, SubjectIdx};
@@ -71,10 +72,9 @@ pub(super) fn penalised(case: &Case, life: &Life) -> (i32, usize) {
 /// Every time on a list, by its first day. One that begins while another on the same list lasts is part of it.
 fn listings(case: &Case, life: &Life, subject: SubjectIdx) -> Vec<Listing> {
     let mut listings: Vec<Listing> = Vec::new();
-    for (line, it) in life.lines.iter().enumerate() {
-        let Entry::Listed { list } = it.entry else { continue };
-        let ended = life.lines.iter().find(|end| matches!(end.entry, Entry::ListingEnded { of, .. } if of == line));
-        let (end, due) = (ended.map(|it| it.day), it.ends);
+    for Stay { list, end, cause: line, .. } in stays(life) {
+        let Some(it) = life.lines.get(line) else { continue };
+        let due = it.ends;
         let open = listings.iter_mut().rev().find(|before| before.list == list);
         if let Some(before) = open.filter(|before| before.end.is_none_or(|end| end >= it.day)) {
             before.end = before.end.zip(end).map(|(one, other)| one.max(other));

@@ -1,5 +1,7 @@
 //! From a consequence back to the points: why it is in force on a day.
 
+use std::collections::BTreeSet;
+
 use crate::engine::case::{Entry, Life, LineIdx};
 use crate::engine::model::{Case, ConsequenceIdx};
 use crate::engine::{Day, Points};
@@ -49,13 +51,13 @@ pub fn route(case: &Case, life: &Life, consequence: ConsequenceIdx, day: Day) ->
 
 /// The lines that began a ceiling at a band that is in force at the end of a day.
 fn ceilings(life: &Life, day: Day, at: usize) -> Vec<LineIdx> {
-    let mut open = Vec::new();
+    let mut open = BTreeSet::new();
     for (idx, line) in life.lines.iter().enumerate().take_while(|it| it.1.day <= day) {
         match line.entry {
-            Entry::Ceiling { band, .. } if band == at => open.push(idx),
-            Entry::CeilingEnded { of, .. } => open.retain(|it| *it != of),
+            Entry::Ceiling { band, .. } if band == at => drop(open.insert(idx)),
+            Entry::CeilingEnded { of, .. } => drop(open.remove(&of)),
             _ => {}
         }
     }
-    open
+    open.into_iter().collect()
 }

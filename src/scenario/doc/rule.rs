@@ -201,7 +201,8 @@ pub struct Listing {
 }
 
 /// The most that one rule moves in a calendar month or year. Absent parts do not limit. Effects other than points are
-/// not limited.
+/// not limited. An event of which the limit leaves nothing takes none of its times; one that is struck out gives back,
+/// from that day on, what it took.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

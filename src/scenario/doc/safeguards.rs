@@ -10,7 +10,8 @@ use crate::scenario::wire::Decimal;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Safeguards {
-    /// Nothing follows from the score of a subject that has not consented.
+    /// No reward and no penalty follows from the band of a subject that has not consented. Its score is kept all the same,
+    /// and what its lists carry follows.
     #[serde(skip_serializing_if = "is_default")]
     pub consent: bool,
     /// Corrections that were granted take effect.
@@ -31,7 +32,8 @@ pub struct Safeguards {
     /// No posting, ceiling or listing lasts longer than so many months.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expiry_months: Option<u32>,
-    /// A penalty needs a live loss, ceiling or listing in its own domain.
+    /// A penalty, of a band or of a list, holds only while an event of its own domain has a loss of which something is
+    /// left, a ceiling or a listing in force: any of the three, a ceiling alone too. Rewards are not limited.
     #[serde(skip_serializing_if = "is_default")]
     pub purpose_limit: bool,
     /// Essential penalties do not apply.

@@ -185,10 +185,39 @@ impl LinkError {
 /// [`decode`] gives back what went in. Equal inputs make equal links, on every machine. The link holds only the
 /// differences from the preset if there is one and that is shorter.
 pub fn encode(shared: &Shared) -> String {
-    let whole = whole(&shared.scenario);
-    let whole = written(&whole, shared);
-    let short = shared.base.as_ref().and_then(|it| changes(&shared.scenario, it)).map(|it| written(&it, shared));
-    short.filter(|it| it.len() <= whole.len()).unwrap_or(whole)
+    Bodies::of(&shared.scenario, shared.base.as_ref()).link(&shared.view)
+}
+
+/// The links to one scenario from several views, as [`encode`] makes them; `None` for one that is longer than so many
+/// characters.
+///
+/// The scenario is packed once, and if it alone makes a link that is far too long, nothing else is done.
+pub fn encode_short(scenario: &Scenario, base: Option<&Base>, views: &[View], most: usize) -> Vec<Option<String>> {
+    let bodies = Bodies::of(scenario, base);
+    if bodies.link(&View::default()).len() > most + LABEL_CHARS {
+        return vec![None; views.len()];
+    }
+    views.iter().map(|it| Some(bodies.link(it)).filter(|it| it.len() <= most)).collect()
+}
+
+/// What a link can hold of a scenario: all of it, or what is different from a preset.
+struct Bodies<'a> {
+    whole: Value,
+    changes: Option<Value>,
+    base: Option<&'a Base>,
+}
+
+impl<'a> Bodies<'a> {
+    fn of(scenario: &Scenario, base: Option<&'a Base>) -> Self {
+        Self { whole: whole(scenario), changes: base.and_then(|it| changes(scenario, it)), base }
+    }
+
+    /// The shorter link of the two.
+    fn link(&self, view: &View) -> String {
+        let whole = written(&self.whole, self.base, view);
+        let short = self.changes.as_ref().map(|it| written(it, self.base, view));
+        short.filter(|it| it.len() <= whole.len()).unwrap_or(whole)
+    }
 }
 
 fn whole(scenario: &Scenario) -> Value {
@@ -210,12 +239,14 @@ fn json(scenario: &Scenario) -> Value {
     serde_json::to_value(scenario).unwrap_or_default()
 }
 
-fn written(body: &Value, shared: &Shared) -> String {
-    let base = shared.base.as_ref().map(|it| Value::from(vec![it.id.as_str().into(), Value::from(it.revision)]));
-    let mut parts = vec![VERSION.into(), body.clone(), base.into(), view_written(&shared.view)];
+fn written(body: &Value, base: Option<&Base>, view: &View) -> String {
+    let base = base.map(|it| Value::from(vec![it.id.as_str().into(), Value::from(it.revision)]));
+    let mut parts = vec![VERSION.into(), body.clone(), base.into(), view_written(view)];
     parts.truncate(parts.iter().rposition(|it| !it.is_null()).map_or(0, |it| it + 1));
     let text = without_isolates(Value::Array(parts).to_string());
-    let bytes = compress_to_vec(text.as_bytes(), LEVEL);
+    // What is larger than a link may hold opens nowhere: its length is all that anybody asks for.
+    let level = if text.len() <= INSIDE_BYTES { LEVEL } else { 1 };
+    let bytes = compress_to_vec(text.as_bytes(), level);
     format!("{CODEC}{MARK}{}", BASE64.encode(bytes))
 }
 

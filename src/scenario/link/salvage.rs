@@ -4,8 +4,11 @@
 
 use serde_json::{Value, json};
 
+use super::pack::width;
 use super::unpack;
+use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::read::{from_value, write};
+use crate::scenario::shape::{self, SCENARIO};
 
 /// The largest part of a damaged link that is a scenario, as a document; or else the text as it is.
 pub(super) fn saved(text: &str) -> Option<String> {
@@ -13,48 +16,72 @@ pub(super) fn saved(text: &str) -> Option<String> {
     scenario_in(text).or_else(|| (!text.is_empty()).then(|| text.to_owned()))
 }
 
+/// How often it is tried to make a scenario of what is there: once for the part that was cut off, and for a few more that
+/// something is wrong with.
+const TRIES: usize = 4;
+
 fn scenario_in(text: &str) -> Option<String> {
     let parts: Value = serde_json::from_str(&closed(text)).ok()?;
-    let row = parts.get(1)?.as_array()?;
+    let Value::Array(mut row) = parts.as_array()?.get(1)?.clone() else { return None };
     // The last part goes: the damage is in it, and half a list of events tells another story.
-    (1..row.len()).rev().find_map(|len| scenario_of(row.get(..len)?))
+    row.truncate(row.len().saturating_sub(1).min(width(SCENARIO)));
+    for _ in 0..TRIES {
+        match scenario_of(&row) {
+            Ok(document) => return Some(document),
+            // A part with something wrong in it goes, and all that comes behind.
+            Err(wrong) => {
+                let name = wrong.path.parts().next()?;
+                let slot = shape::field(SCENARIO, name)?.slot;
+                if slot >= row.len() {
+                    return None;
+                }
+                row.truncate(slot);
+            }
+        }
+    }
+    None
 }
 
-fn scenario_of(row: &[Value]) -> Option<String> {
-    let mut document = unpack::document(&Value::Array(row.to_vec())).ok()?;
-    let record = document.as_object_mut()?;
+fn scenario_of(row: &[Value]) -> Result<String, Diagnostic> {
+    let mut document = unpack::parts(row)?;
     for name in ["kinds", "cast", "events"] {
-        record.entry(name).or_insert_with(|| json!([]));
+        document.entry(name).or_insert_with(|| json!([]));
     }
-    record.entry("rulebook").or_insert_with(|| json!({ "sources": [], "rules": [] }));
-    from_value(document).ok().map(|it| write(&it))
+    document.entry("rulebook").or_insert_with(|| json!({ "sources": [], "rules": [] }));
+    from_value(Value::Object(document)).map(|it| write(&it))
 }
 
 /// The beginning of a JSON text up to its last complete value, with all brackets closed.
 fn closed(text: &str) -> String {
+    let mut end = 0;
+    for (at, it) in marks(text) {
+        end = if it == ',' { at } else { at + 1 };
+    }
+    let start = text.get(..end).unwrap_or_default();
     let mut open: Vec<char> = Vec::new();
-    let (mut end, mut still_open) = (0, Vec::new());
-    let (mut in_text, mut escaped) = (false, false);
-    for (at, it) in text.char_indices() {
-        if in_text {
-            in_text = escaped || it != '"';
-            escaped = !escaped && it == '\\';
-            continue;
-        }
+    for (_, it) in marks(start) {
         match it {
-            '"' => in_text = true,
             '[' => open.push(']'),
             '{' => open.push('}'),
             ']' | '}' => drop(open.pop()),
             _ => {}
         }
-        if matches!(it, ',' | '[' | '{' | ']' | '}') {
-            end = if it == ',' { at } else { at + 1 };
-            still_open.clone_from(&open);
-        }
     }
-    let start = text.get(..end).unwrap_or_default();
-    start.chars().chain(still_open.into_iter().rev()).collect()
+    start.chars().chain(open.into_iter().rev()).collect()
+}
+
+/// The brackets and commas of a JSON text that do not stand inside one of its texts, and their places.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let (mut in_text, mut escaped) = (false, false);
+    text.char_indices().filter(move |&(_, it)| {
+        if in_text {
+            in_text = escaped || it != '"';
+            escaped = !escaped && it == '\\';
+            return false;
+        }
+        in_text = it == '"';
+        matches!(it, ',' | '[' | '{' | ']' | '}')
+    })
 }
 
 #[cfg(test)]

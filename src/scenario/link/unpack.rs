@@ -15,8 +15,14 @@ type Unpacked<T> = Result<T, Diagnostic>;
 
 /// A whole document.
 pub(super) fn document(row: &Value) -> Unpacked<Value> {
-    let names = names(row)?;
-    Unpacker { names: &names }.record(row, shape::SCENARIO, &Path::root()).map(Value::Object)
+    let cells = row.as_array().ok_or_else(|| misfit(&Path::root(), "not a row"))?;
+    parts(cells).map(Value::Object)
+}
+
+/// As much of a document as there are cells.
+pub(super) fn parts(cells: &[Value]) -> Unpacked<Map<String, Value>> {
+    let names = names(cells)?;
+    Unpacker { names: &names }.cells(cells, shape::SCENARIO, &Path::root())
 }
 
 /// Unpacks records and values that refer to these names.
@@ -32,6 +38,10 @@ impl Unpacker<'_> {
             Value::Object(_) | Value::Null => return Err(misfit(path, "not a row")),
             _ => std::slice::from_ref(row),
         };
+        self.cells(cells, fields, path)
+    }
+
+    fn cells(&self, cells: &[Value], fields: &[Field], path: &Path) -> Unpacked<Map<String, Value>> {
         if cells.len() > width(fields) {
             return Err(misfit(path, "more fields than there are"));
         }
@@ -186,11 +196,10 @@ fn rows(packed: &Value, keyed: &Keyed, path: &Path) -> Unpacked<Vec<Vec<Value>>>
 }
 
 /// The names that a packed document defines, before anything else of it is unpacked.
-fn names(row: &Value) -> Unpacked<Names> {
+fn names(cells: &[Value]) -> Unpacked<Names> {
     // None of these lists is named after something else, so that their ids can be told without any names.
     let nothing = Names::default();
     let unpacker = Unpacker { names: &nothing };
-    let cells = row.as_array().map(Vec::as_slice).unwrap_or_default();
     let book = cell(cells, shape::SCENARIO, "rulebook").and_then(Value::as_array);
     let book = book.map(Vec::as_slice).unwrap_or_default();
     let top = |name, keyed| unpacker.ids(cell(cells, shape::SCENARIO, name), keyed, &Path::root().at(name));

@@ -11,9 +11,10 @@ mod rulebook;
 mod society;
 
 use crate::engine::Day;
+use crate::engine::case::work::work;
 use crate::engine::model::{Case, Event, Relation, Set, Subject, SubjectKind};
 use crate::scenario::bounds;
-use crate::scenario::diagnostic::{Code, Diagnostic, Path, Severity, Thing};
+use crate::scenario::diagnostic::{Code, Diagnostic, Measure, Path, Severity, Thing};
 use crate::scenario::doc;
 use crate::scenario::plain;
 use crate::scenario::wire::DECIMAL_MAX;
@@ -103,19 +104,37 @@ pub fn lower(scenario: &doc::Scenario) -> Result<Lowered, Vec<Diagnostic>> {
     expect::expectations(checks, scenario, &places);
     society::society(checks, scenario, &sources, rulebook.bands.len());
 
-    let offers = events.iter().map(|it| rulebook.rules_of_kind[it.kind].len());
-    let found = offers.fold(0_usize, usize::saturating_add);
-    if found > bounds::OFFERS {
-        checks.error(root.at("events"), Code::TooManyOffers { found });
-    }
-
-    let diagnostics = std::mem::take(&mut checks.0);
-    if diagnostics.iter().any(|it| it.severity() == Severity::Error) {
+    let case = Case { first, last, rulebook, subjects, events };
+    bound_work(checks, &case);
+    let (failed, diagnostics) = std::mem::take(checks).told();
+    if failed {
         return Err(diagnostics);
     }
-    let case = Case { first, last, rulebook, subjects, events };
     let subjects = places.iter().map(|it| it.1).collect();
     Ok(Lowered { case, subjects, events: event_places, warnings: diagnostics })
+}
+
+/// Refuses a case that cannot be computed while somebody waits. How much there is to do is asked only of a case in which
+/// nothing else is wrong.
+fn bound_work(checks: &mut Checks, case: &Case) {
+    let path = Path::root().at("events");
+    let offers = case.events.iter().map(|it| case.rulebook.rules_of_kind[it.kind].len() as u64);
+    let found = offers.fold(0_u64, u64::saturating_add);
+    if found > bounds::OFFERS {
+        checks.error(path, Code::TooManyOffers { found });
+    } else if checks.errors == 0 {
+        let work = work(case);
+        for (of, found, most) in [
+            (Measure::Lines, work.lines, bounds::LINES),
+            (Measure::Intervals, work.intervals, bounds::INTERVALS),
+            (Measure::Steps, work.steps, bounds::STEPS),
+        ] {
+            if found > most {
+                checks.error(path, Code::TooMuchWork { of, found, most });
+                return;
+            }
+        }
+    }
 }
 
 /// The subjects in the order of their ids, and for each its id and its place in the document.
@@ -227,13 +246,41 @@ impl LazyPath<'_> {
     }
 }
 
-/// What was found so far.
+/// What was found so far: the first hundred errors and the first hundred warnings, and how many there are.
 #[derive(Default)]
-struct Checks(Vec<Diagnostic>);
+struct Checks {
+    found: Vec<Diagnostic>,
+    errors: usize,
+    warnings: usize,
+}
 
 impl Checks {
     fn error(&mut self, path: Path, code: Code) {
-        self.0.push(Diagnostic { code, path });
+        let it = Diagnostic { code, path };
+        let count = match it.severity() {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        *count += 1;
+        if *count <= bounds::COMPLAINTS {
+            self.found.push(it);
+        }
+    }
+
+    /// Whether no more errors are told.
+    const fn is_full(&self) -> bool {
+        self.errors >= bounds::COMPLAINTS
+    }
+
+    /// Whether there are errors, and all that is told.
+    fn told(self) -> (bool, Vec<Diagnostic>) {
+        let mut told = self.found;
+        for (found, severity) in [(self.errors, Severity::Error), (self.warnings, Severity::Warning)] {
+            if let Some(more) = found.checked_sub(bounds::COMPLAINTS).filter(|it| *it > 0) {
+                told.push(Diagnostic { code: Code::AndMore { more, severity }, path: Path::root() });
+            }
+        }
+        (self.errors > 0, told)
     }
 
     /// A name or label: not empty, not too long.

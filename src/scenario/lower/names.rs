@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Checks;
 use crate::scenario::bounds::ID_CHARS;
+use crate::scenario::caps::most;
 use crate::scenario::diagnostic::{Code, Path, Thing};
 
 /// The ids of one sort of thing, and the place of each.
@@ -44,6 +45,10 @@ impl<'a> Names<'a> {
     pub(super) fn find(&self, checks: &mut Checks, path: &Path, id: &str) -> Option<usize> {
         let place = self.places.get(id).copied();
         if place.is_none() {
+            if checks.is_full() {
+                checks.errors += 1;
+                return None;
+            }
             let like = self.places.keys().find(|it| is_like(it, id)).map(|it| (*it).to_owned());
             checks.error(path.clone(), Code::Unknown { thing: self.thing, id: id.to_owned(), like });
         }
@@ -55,9 +60,13 @@ impl<'a> Names<'a> {
         self.places.get(id).copied()
     }
 
-    /// The places of several names.
+    /// The places of several names. Of more than there can be, the first.
     pub(super) fn find_all<C: FromIterator<usize>>(&self, checks: &mut Checks, path: &Path, ids: &[String]) -> C {
-        let places = ids.iter().enumerate().filter_map(|(at, id)| self.find(checks, &path.at(at), id));
+        let most = most(self.thing);
+        if ids.len() > most {
+            checks.error(path.clone(), Code::TooMany { thing: self.thing, found: ids.len(), most });
+        }
+        let places = ids.iter().take(most).enumerate().filter_map(|(at, id)| self.find(checks, &path.at(at), id));
         places.collect::<Vec<_>>().into_iter().collect()
     }
 

@@ -13,7 +13,7 @@ use crate::scenario::society::{Shares, dial, dials, is_nobody, town};
 pub(super) fn society(checks: &mut Checks, scenario: &Scenario, sources: &Names<'_>, bands: usize) {
     let it = &scenario.society;
     let path = Path::root().at("society");
-    let before = checks.0.len();
+    let before = checks.errors;
     for (name, number, most) in [
         ("people", it.people, bounds::PEOPLE),
         ("months", it.months, bounds::SOCIETY_MONTHS),
@@ -21,7 +21,7 @@ pub(super) fn society(checks: &mut Checks, scenario: &Scenario, sources: &Names<
     ] {
         within(checks, &path.at(name), number, 1, most);
     }
-    if checks.0.len() == before {
+    if checks.errors == before {
         let bytes = expected(scenario, bands);
         if bytes > MOST_BYTES {
             let megabytes = |bytes: u64| bytes.div_ceil(1_000_000);

@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::town::{GroupSpec, Opened, town};
+use crate::engine::Day;
 use crate::engine::model::Relation;
 use crate::engine::society::trace::Traced;
 use crate::engine::society::{Diary, Society, Truth};
 use crate::scenario::bounds;
+use crate::scenario::diagnostic::Code;
 use crate::scenario::doc::{
     Associate, Correction, CorrectionGround, Event, Field, Group, Kind, Scenario, Subject, SubjectKind, Value,
 };
+use crate::scenario::lower;
 use crate::scenario::wire::{DayText, Decimal};
 
 /// A person and everybody between whom and the person points can go, with all that happened to them, under the rulebook
@@ -26,7 +29,6 @@ pub fn open(scenario: &Scenario, society: &Society, diary: &Diary) -> Scenario {
     res.cast = cast(&mut res.groups, society, diary);
     res.events = events.iter().map(|it| Arc::new(event(scenario, society, diary, it))).collect();
     res.first_day = DayText(society.first);
-    res.last_day = DayText(society.first.plus_months(months).plus_days(-1));
     res.expectations.clear();
     res.summary.clone_from(&words.summary);
     let name = res.cast.first().map_or("", |it| it.name.as_str());
@@ -36,7 +38,22 @@ pub fn open(scenario: &Scenario, society: &Society, diary: &Diary) -> Scenario {
     safeguards.corrections = true;
     // What was found out is in the events already.
     safeguards.false_records_days = None;
-    res
+    shortened(res, society.first, months)
+}
+
+/// The account of so many months, or of fewer if there is more in them than can be computed.
+fn shortened(mut life: Scenario, first: Day, mut months: u32) -> Scenario {
+    let is_too_much =
+        |it: &Scenario| lower(it).is_err_and(|it| it.iter().any(|it| matches!(it.code, Code::TooMuchWork { .. })));
+    loop {
+        life.last_day = DayText(first.plus_months(months).plus_days(-1));
+        if months <= 1 || !is_too_much(&life) {
+            return life;
+        }
+        months -= (months / 4).max(1);
+        let end = first.plus_months(months);
+        life.events.retain(|it| it.day.0 < end);
+    }
 }
 
 /// The id of a person, so that the order of the ids is that of the numbers.
@@ -109,7 +126,7 @@ fn fitting<'a>(scenario: &Scenario, society: &Society, diary: &'a Diary) -> (Vec
     let mut events: Vec<&Traced> =
         diary.events.iter().filter(|it| kind(it).is_some_and(|it| it < scenario.kinds.len())).collect();
     let fit = |events: &[&Traced]| {
-        events.len() <= bounds::EVENTS && events.iter().map(|it| offers(it)).sum::<usize>() <= bounds::OFFERS
+        events.len() <= bounds::EVENTS && events.iter().map(|it| offers(it) as u64).sum::<u64>() <= bounds::OFFERS
     };
     if !fit(&events) {
         events.retain(|it| !it.sources.is_empty());

@@ -6,7 +6,7 @@ use super::opened::address;
 use crate::editor::Route;
 use crate::scenario::Scenario;
 use crate::scenario::doc::{Subject, SubjectKind};
-use crate::scenario::link::{self, QR_CHARS, Shared, View};
+use crate::scenario::link::{self, QR_CHARS, View};
 use crate::ui::kit::MarkChip;
 use crate::ui::share::QrCode;
 use crate::ui::state::{Lab, texts};
@@ -15,6 +15,8 @@ use crate::ui::state::{Lab, texts};
 const ON_A_PAGE: usize = 4;
 /// So many events are on a card: enough to have a life in mind, and not its end.
 const EVENTS: usize = 4;
+/// A telephone comes closer to paper than to a projector, so a somewhat longer link has a code.
+const CODE_CHARS: usize = QR_CHARS * 3 / 2;
 
 /// A card.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +26,8 @@ struct Card {
     about: String,
     events: Vec<(crate::engine::Day, String)>,
     more: usize,
-    link: String,
+    /// None if it is too long for a code.
+    link: Option<String>,
 }
 
 /// The page.
@@ -34,8 +37,11 @@ pub fn CardsPage() -> impl IntoView {
     let lab = Lab::get();
     let cards = Memo::new(move |_| {
         lab.document.with(|it| {
-            let base = it.base.clone();
-            it.scenario.cast.iter().map(|who| card(&it.scenario, base.clone(), who)).collect::<Vec<_>>()
+            let cast = &it.scenario.cast;
+            let view = |who: &Subject| View { page: None, subject: Some(who.id.clone()), day: None };
+            let views: Vec<View> = cast.iter().map(view).collect();
+            let links = link::encode_short(&it.scenario, it.base.as_ref(), &views, CODE_CHARS);
+            cast.iter().zip(links).map(|(who, link)| card(&it.scenario, who, link)).collect::<Vec<_>>()
         })
     });
     let title = move || lab.with_scenario(|it| it.title.clone());
@@ -75,11 +81,9 @@ fn OneCard(card: Card) -> impl IntoView {
         view! { <li><span class="date">{(texts().common.day_short)(day)}</span>" "{what}</li> }
     };
     let more = (card.more > 0).then(|| view! { <p class="note">{(t.more_events)(card.more)}</p> });
-    // A telephone comes closer to paper than to a projector, so a somewhat longer link has a code.
-    let fits = card.link.len() <= QR_CHARS * 3 / 2;
-    let code = match fits {
-        true => view! { <QrCode text=card.link /> }.into_any(),
-        false => view! { <p class="note">{t.card_too_long}</p> }.into_any(),
+    let code = match card.link.filter(|it| it.len() <= CODE_CHARS) {
+        Some(link) => view! { <QrCode text=link /> }.into_any(),
+        None => view! { <p class="note">{t.card_too_long}</p> }.into_any(),
     };
     view! {
         <li class="persona">
@@ -95,7 +99,7 @@ fn OneCard(card: Card) -> impl IntoView {
     }
 }
 
-fn card(scenario: &Scenario, base: Option<link::Base>, who: &Subject) -> Card {
+fn card(scenario: &Scenario, who: &Subject, link: Option<String>) -> Card {
     let kind = match who.kind {
         SubjectKind::Person => texts().common.person,
         SubjectKind::Business => texts().common.business,
@@ -103,14 +107,12 @@ fn card(scenario: &Scenario, base: Option<link::Base>, who: &Subject) -> Card {
     let group = who.group.as_ref().and_then(|id| scenario.groups.iter().find(|it| it.id == *id));
     let mut own: Vec<_> = scenario.events.iter().filter(|it| it.subject == who.id).collect();
     own.sort_by_key(|it| it.day.0);
-    let view = View { page: None, subject: Some(who.id.clone()), day: None };
-    let shared = Shared { scenario: scenario.clone(), base, view };
     Card {
         name: who.name.clone(),
         what: std::iter::once(kind).chain(group.map(|it| it.label.as_str())).collect::<Vec<_>>().join(" · "),
         about: who.about.clone(),
         events: own.iter().take(EVENTS).map(|it| (it.day.0, (texts().life.what)(scenario, it))).collect(),
         more: own.len().saturating_sub(EVENTS),
-        link: address(&Route::Shared(link::encode(&shared))),
+        link: link.map(|it| address(&Route::Shared(it))),
     }
 }

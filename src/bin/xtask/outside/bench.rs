@@ -12,7 +12,7 @@ use social_credit_lab::scenario::doc::Rule;
 use social_credit_lab::scenario::{Scenario, bounds, evaluate};
 
 use super::table::table;
-use super::{be_fast, count, read, write};
+use super::{be_fast, count, read, steps, write};
 use crate::process::Outcome;
 use crate::project::{Project, shown};
 
@@ -63,6 +63,7 @@ pub fn command(project: &Project) -> Outcome {
             points.push(measured(preset, "threads", threads as u64, &sized(100_000, 60), threads)?);
         }
     }
+    println!("\nThe lives of presets, with their events once and more often:\n\n{}", steps::growth(&PRESETS)?);
     println!("\nMany lives, full model, {} cores:\n\n{}\n", count::cores(), rows(&points));
     let folder = project.target.join("bench");
     write(&folder.join("lives.csv"), &csv(&points))?;

@@ -1,13 +1,14 @@
 //! The engine outside the page: scenarios from files, computed here.
 //!
 //! - [`evaluate`]: one scenario, its few lives; [`simulate`]: its many;
-//! - [`bench`](mod@bench): how fast the many are;
+//! - [`bench`](mod@bench): how fast the many are; [`steps`]: how the work of the few grows;
 //! - [`count`]: the many on all cores; [`table`]: rows for the terminal.
 
 pub mod bench;
 pub mod count;
 pub mod evaluate;
 pub mod simulate;
+pub mod steps;
 pub mod table;
 
 use std::env;

@@ -1,5 +1,7 @@
 //! Why there is no way.
 
+use std::collections::BTreeSet;
+
 use crate::engine::Points;
 use crate::engine::case::{Entry, Life, LineIdx, Standing, run};
 use crate::engine::model::BandIdx;
@@ -27,11 +29,15 @@ pub(super) fn at_once(ground: &Ground, now: &Life) -> Option<Obstacle> {
 
 /// The lines of ceilings below a band that are in force at the end of a life.
 fn ceilings(life: &Life, target: BandIdx) -> Vec<LineIdx> {
-    let is_open =
-        |line: LineIdx| !life.lines.iter().any(|it| matches!(it.entry, Entry::CeilingEnded { of, .. } if of == line));
-    let all = life.lines.iter().enumerate();
-    let low = all.filter(|it| matches!(it.1.entry, Entry::Ceiling { band, .. } if band < target));
-    low.map(|it| it.0).filter(|it| is_open(*it)).collect()
+    let mut open = BTreeSet::new();
+    for (idx, line) in life.lines.iter().enumerate() {
+        match line.entry {
+            Entry::Ceiling { band, .. } if band < target => drop(open.insert(idx)),
+            Entry::CeilingEnded { of, .. } => drop(open.remove(&of)),
+            _ => {}
+        }
+    }
+    open.into_iter().collect()
 }
 
 pub(super) fn no_way(ground: &Ground, end: Standing, why: Obstacle) -> NoWay {

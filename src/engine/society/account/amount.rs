@@ -36,19 +36,10 @@ impl Account {
         }
     }
 
-    /// Takes nominal points through every step that can make them fewer, in the order of the case engine.
-    pub(super) fn reduce(
-        &self,
-        office: Office<'_>,
-        nominal: Points,
-        record: RecordId,
-        limited_by: Option<(RuleIdx, Limit)>,
-        month: u32,
-    ) -> Points {
-        let mut now = nominal;
-        if let Some((rule, limit)) = limited_by {
-            now = self.under_limit(office, now, rule, limit, month);
-        }
+    /// Takes points, under the limit of their rule already, through every other step that can make them fewer, in the
+    /// order of the case engine.
+    pub(super) fn reduce(&self, office: Office<'_>, limited: Points, record: RecordId, month: u32) -> Points {
+        let mut now = limited;
         if now.is_loss() {
             let safeguards = &office.book().safeguards;
             if let Some(cap) = safeguards.event_cap {
@@ -71,7 +62,15 @@ impl Account {
         (self.score + now).clamp(scale.lowest, scale.highest) - self.score
     }
 
-    fn under_limit(&self, office: Office<'_>, points: Points, rule: RuleIdx, limit: Limit, month: u32) -> Points {
+    /// What the limit of a rule leaves of its points.
+    pub(super) fn under_limit(
+        &self,
+        office: Office<'_>,
+        points: Points,
+        rule: RuleIdx,
+        limit: Limit,
+        month: u32,
+    ) -> Points {
         let year = office.months.year(month);
         let same_period = |it: &&Use| match limit.per {
             Period::Month => it.month == month,
@@ -80,7 +79,7 @@ impl Account {
         let counts = |it: &&Use| it.rule as usize == rule && !it.struck_out;
         // Uses are in the order of time: what is too long ago ends the search.
         let uses = || self.uses.iter().rev().take_while(same_period).filter(counts);
-        if limit.times.is_some_and(|times| uses().filter(|it| it.moved).count() >= times as usize) {
+        if limit.times.is_some_and(|times| uses().filter(|it| it.is_a_time).count() >= times as usize) {
             return Points::ZERO;
         }
         match limit.points {

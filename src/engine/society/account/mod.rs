@@ -70,7 +70,8 @@ struct Use {
     rule: u16,
     month: u32,
     record: RecordId,
-    moved: bool,
+    /// Whether it takes one of the times that the limit allows: points were named, and the limit did not refuse them.
+    is_a_time: bool,
     struck_out: bool,
     applied: Points,
 }
@@ -271,7 +272,7 @@ impl Account {
     /// Step 5: takes what spills over from an associate.
     pub fn receive(&mut self, office: Office<'_>, gift: Gift, month: u32) {
         self.remember_before(office, gift.record);
-        let applied = self.reduce(office, gift.points, gift.record, None, month);
+        let applied = self.reduce(office, gift.points, gift.record, month);
         let domain = gift.domain.map_or(NOWHERE, |it| it as u8);
         self.post(office, gift.record, domain, applied, gift.months, month);
     }
@@ -319,11 +320,15 @@ impl Account {
     ) -> bool {
         let rule = office.rule(rule_idx);
         let nominal = self.nominal(office, rule_idx, &effect.amount, seen, month);
-        let applied = self.reduce(office, nominal, seen.id, rule.limit.map(|it| (rule_idx, it)), month);
+        let limited = match rule.limit {
+            Some(limit) => self.under_limit(office, nominal, rule_idx, limit, month),
+            None => nominal,
+        };
+        let applied = self.reduce(office, limited, seen.id, month);
         if rule.limit.is_some() || matches!(effect.amount, Amount::Ladder { .. }) {
-            let moved = !nominal.is_zero();
+            let is_a_time = !limited.is_zero();
             let rule = u16::try_from(rule_idx).unwrap_or(u16::MAX);
-            self.uses.push(Use { rule, month, record: seen.id, moved, struck_out: false, applied });
+            self.uses.push(Use { rule, month, record: seen.id, is_a_time, struck_out: false, applied });
         }
         let domain = office.domain_of(seen.kind);
         self.post(office, seen.id, domain, applied, effect.months, month);
