@@ -72,7 +72,7 @@ fn messages_show_what_is_wanted() {
         (with(amount, json!(0.12345)), "at most three places"),
         (with(amount, json!(i64::MAX)), "no larger than 1000000000"),
         (blank().replace("\"amount\": -10", "\"amount\": -1e400"), "The largest number is 1000000000"),
-        (blank().replace("\"amount\": -10", "\"amount\": +10"), "such as -12.5"),
+        (blank().replace("\"amount\": -10", "\"amount\": +10"), "line 55, column 31"),
         (with("/rulebook/rules/0/points", json!({ "amount": 1, "months": "six" })), "such as 12"),
         (with("/mechanism", "scores".into()), "Did you mean “score”?"),
         (with("/mechanism", "points".into()), "Write one of score, list"),

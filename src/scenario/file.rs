@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn what_is_no_scenario_is_named() {
         let json = presets::latest("blank").unwrap().json;
-        let curly = json.replace("\": \"", "”: “").replace("{ \"", "{ “");
+        let curly = json.replace('"', "”");
         let cases: [(&str, Foreign); 18] = [
             ("", Foreign::Empty),
             (" \r\n\t", Foreign::Empty),

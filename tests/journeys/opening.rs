@@ -123,15 +123,17 @@ pub async fn without_its_script_the_page_is_not_blank(page: &Page) -> Outcome {
     assert_eq!(page.script(is_seen, vec![]).await?, false, "not before it is late");
     page.wait_for(".boot-late").await?;
 
-    fs::remove_file(file_of(&copy, "", ".css")?)?;
+    fs::remove_file(file_of(&copy, "layout", ".css")?)?;
     page.client.goto("about:blank").await?;
     page.client.goto(&site.address).await?;
     assert_eq!(page.script(is_seen, vec![]).await?, true);
     Ok(())
 }
 
-/// A page that may keep nothing, and one in a frame of another page, start.
+/// The page starts in a frame of another page.
 pub async fn the_page_starts_inside_a_frame(page: &Page) -> Outcome {
+    // The page around it has no icon.
+    page.forgive_console_errors();
     let copy = copy_of_the_page("framed")?;
     let site = Site::start(copy.clone())?;
     let frame = "<!doctype html><title>t</title><iframe sandbox='allow-scripts allow-same-origin' src='./index.html' width='900' height='600'></iframe>";
