@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::society::Shares;
 use super::file::Foreign;
 use super::misshapen::Fault;
+use super::society::Shares;
 
 /// Something wrong, or worth a warning, in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]

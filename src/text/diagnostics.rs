@@ -1,8 +1,8 @@
 //! What is wrong with a document, in words: first what, then what to do.
 
 use super::texts;
-use crate::scenario::society::Shares;
 use crate::scenario::file::Foreign;
+use crate::scenario::society::Shares;
 use crate::scenario::{Code, Thing, bounds};
 
 /// What is wrong, and what to do about it.
