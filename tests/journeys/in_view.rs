@@ -165,9 +165,9 @@ pub async fn the_chart_stays_beside_the_rules(page: &Page) -> Outcome {
         page.resize(width, height).await?;
         page.open_preset("rongcheng-rules").await?;
         // The rest of the column has gone by there.
-        page.focus(".rule:last-child .rule-open").await?;
-        page.fill(".rule:last-child .rule-figure input", "-40").await?;
-        page.is_in_window(".rule:last-child .rule-figure input").await?;
+        page.focus(".rule:nth-child(17) .rule-open").await?;
+        page.fill(".rule:nth-child(17) .rule-figure input", "-40").await?;
+        page.is_in_window(".rule:nth-child(17) .rule-figure input").await?;
         page.is_in_window("#finding").await?;
         page.is_in_window("#chart-reader").await?;
         // What follows the chart is not under it, from whichever side one comes.

@@ -1,5 +1,7 @@
 //! The route follows the address bar.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
@@ -9,6 +11,9 @@ use crate::editor::Route;
 use crate::editor::route::place_in;
 use crate::ui::share;
 use crate::ui::state::Lab;
+
+/// How long a page may take to lay out and draw what comes late.
+const LATER: Duration = Duration::from_millis(400);
 
 /// The route that the address bar shows.
 pub fn route_now() -> Route {
@@ -50,10 +55,19 @@ pub fn arrive_again() {
             return;
         }
         arrive();
-        // What is laid out only when it comes into view, or is drawn once its width is known, has moved the place by
-        // then.
-        request_animation_frame(|| request_animation_frame(arrive));
+        request_animation_frame(|| {
+            arrive();
+            set_timeout(stay, LATER);
+        });
     });
+}
+
+/// Brings the place into view again if what is laid out or drawn later has moved it, unless the reader has gone on.
+fn stay() {
+    let place = place_in_page().and_then(|id| document().get_element_by_id(&id));
+    if place.is_some() && place == document().active_element() {
+        go_to(place);
+    }
 }
 
 /// Moves view and focus to the heading of the page, or to the place that the address names with `?at=…`.
