@@ -63,8 +63,11 @@ fn what_did_not_end_is_not_begun_again() {
     assert!(!begin(&tab, &all, &one, 50_000.0), "the tab froze and was loaded again");
     assert!(!begin(&tab, &all, &one, 60_000.0), "and again");
     assert!(begin(&tab, &all, &two, 60_000.0), "another link is not to blame");
-    end(&tab, &all);
+    end(&tab, &all, &two);
     assert!(begin(&tab, &all, &two, 70_000.0));
+    assert!(!begin(&tab, &all, &one, 80_000.0), "that another one ended says nothing about the first");
+    end(&tab, &all, &one);
+    assert!(begin(&tab, &all, &one, 90_000.0));
 }
 
 #[test]

@@ -32,15 +32,14 @@ impl Fragment {
         // Only what stands behind an address is passed over.
         let path = parts.filter(|(at, it)| !(it.is_empty() && is_end(*at))).map(|it| it.1).collect();
         let mut parameters: Vec<(String, String)> = Vec::new();
-        for part in query.split(['&', '?']).flat_map(|it| it.split(';')) {
-            match (part.split_once('='), parameters.last_mut()) {
-                (Some((name, value)), _) => {
-                    let name = name.trim().to_lowercase();
-                    parameters.push((name.trim_start_matches("amp;").to_owned(), value.to_owned()));
+        for pair in query.split(['&', '?']) {
+            for (nth, part) in pair.split(';').enumerate() {
+                match (part.split_once('='), parameters.last_mut()) {
+                    (Some((name, value)), _) => parameters.push((name.trim().to_lowercase(), value.to_owned())),
+                    // A list that is divided so.
+                    (None, Some((_, list))) if nth > 0 => list.extend([";", part]),
+                    (None, _) => {}
                 }
-                // A list that is divided so.
-                (None, Some((_, list))) => list.extend([";", part]),
-                (None, None) => {}
             }
         }
         Self { text: text.to_owned(), path, parameters }

@@ -47,24 +47,41 @@ pub fn begin_anyway(tab: &impl Store, all: &impl Store, what: &Opening, now_ms: 
 }
 
 fn note(store: &impl Store, what: &Opening, now_ms: f64) {
-    let others = noted(store).into_iter().filter(|it| it.0 != what.0);
-    let all = others.chain([(what.0.clone(), now_ms)]).map(|it| format!("{} {}", it.0, it.1));
-    // Without room for so little there is no guard.
-    store.set(NAME, &all.collect::<Vec<_>>().join("\n")).ok();
+    let mut all = noted(store);
+    all.retain(|it| it.0 != what.0);
+    all.push((what.0.clone(), now_ms));
+    write(store, &all);
 }
 
-/// Notes that it is on the screen.
-pub fn end(tab: &impl Store, all: &impl Store) {
-    tab.remove(NAME).ok();
-    all.remove(NAME).ok();
+/// Notes that something is on the screen. What else did not end stays noted.
+pub fn end(tab: &impl Store, all: &impl Store, what: &Opening) {
+    retain(tab, |it| it.0 != what.0);
+    retain(all, |it| it.0 != what.0);
 }
 
 /// Notes that the page is being left. Who leaves at once has not waited in vain.
 pub fn leave(tab: &impl Store, all: &impl Store, now_ms: f64) {
-    let noted = noted(tab);
-    if !noted.is_empty() && noted.iter().all(|it| (0.0..LEFT_MS).contains(&(now_ms - it.1))) {
-        end(tab, all);
+    for (what, since) in noted(tab) {
+        if (0.0..LEFT_MS).contains(&(now_ms - since)) {
+            end(tab, all, &Opening(what));
+        }
     }
+}
+
+fn retain(store: &impl Store, stays: impl Fn(&(String, f64)) -> bool) {
+    let mut all = noted(store);
+    all.retain(stays);
+    write(store, &all);
+}
+
+fn write(store: &impl Store, all: &[(String, f64)]) {
+    let lines: Vec<String> = all.iter().map(|it| format!("{} {}", it.0, it.1)).collect();
+    // Without room for so little there is no guard.
+    if lines.is_empty() {
+        store.remove(NAME).ok()
+    } else {
+        store.set(NAME, &lines.join("\n")).ok()
+    };
 }
 
 fn noted(store: &impl Store) -> Vec<(String, f64)> {

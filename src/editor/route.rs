@@ -320,6 +320,8 @@ mod tests {
             ("#/lab?preset=nosuch", preset("nosuch")),
             ("#/lab?preset=", preset("")),
             ("#/lab?preset=<script>", preset("<script>")),
+            ("#/lab?preset=%3Cscript%3E&s", preset("<script>")),
+            ("#/lab?amp;preset=blank", preset("blank")),
             ("#/lab?preset=blankets", preset("blankets")),
             ("#/Lab", Route::Lab),
             ("#/record.", Route::Record),

@@ -129,6 +129,28 @@ pub async fn two_tabs_keep_two_drafts(page: &Page) -> Outcome {
     page.wait_gone(".draft-apart").await
 }
 
+/// Work with which the page did not get up is not brought back unasked, and stays.
+pub async fn work_that_froze_is_not_brought_back_unasked(page: &Page) -> Outcome {
+    page.open_preset("blank").await?;
+    page.fill(&points_of("late-bill"), "-33").await?;
+    page.has_drafts(1).await?;
+    page.go_to("#/lab").await?;
+    for _ in 0..2 {
+        page.script("sessionStorage.setItem('scl.opening', 'work 1000')", vec![]).await?;
+        page.reload().await?;
+        page.wait_text(".lab-page h1", "Rongcheng").await?;
+        page.wait_text(".app > .notice[data-kind=warn]", "Your work in this tab is not open.").await?;
+    }
+    page.axe().await?;
+    page.click_named(".app > .notice button", "Open my work anyway").await?;
+    page.wait_text(".lab-page h1", "A blank rulebook").await?;
+    let noted = "return sessionStorage.getItem('scl.opening') === null";
+    page.wait_until("the opening has ended", noted, vec![]).await?;
+    page.wait_until("the tab keeps it", "return sessionStorage.getItem('scl.work')?.includes('-33')", vec![]).await?;
+    page.reload().await?;
+    page.wait_text(".lab-page h1", "A blank rulebook").await
+}
+
 /// A list that is broken hides no draft, what cannot be read is named and stays, and “Clear” leaves nothing behind.
 pub async fn what_cannot_be_read_is_kept_and_said(page: &Page) -> Outcome {
     page.open_preset("blank").await?;

@@ -180,6 +180,7 @@ const JOURNEYS: &[Journey] = journeys![
     drafts::looking_makes_no_drafts,
     drafts::two_tabs_keep_two_drafts,
     drafts::what_cannot_be_read_is_kept_and_said,
+    drafts::work_that_froze_is_not_brought_back_unasked,
     drafts::blocked_storage_is_told_and_harmless,
     drafts::full_storage_is_told_and_harmless,
     ask_way_back::a_way_back_is_found_and_taken,

@@ -74,9 +74,12 @@ pub fn keep_drafts(lab: Lab) {
 
 /// Keeps the work of this tab, and as drafts whatever was changed.
 fn keep(lab: Lab) {
+    let is_held = lab.held_work.try_with_untracked(Option::is_some).unwrap_or_default();
     let kept = lab.with_drafts(|history, drafts| {
         let kept = drafts.keep(history, now_ms(), draft_name);
-        drafts.keep_work(&Keeper::Tab, history);
+        if !is_held {
+            drafts.keep_work(&Keeper::Tab, history);
+        }
         let is_renamed = kept.as_ref().is_ok_and(|it| it.apart);
         (is_renamed, kept)
     });

@@ -53,12 +53,16 @@ pub fn begin(route: Route) -> Lab {
     let may_open = work.is_none() || guard::begin(&Keeper::Tab, &Keeper::Browser, &Opening::work(), now_ms());
     let history = if may_open { drafts::history_of(work.as_deref(), &mut kept) } else { None };
     let is_work = history.is_some();
+    let is_tried = may_open && work.is_some();
     let lab = Lab::provide(history.unwrap_or_else(|| History::new(first())), kept, route.clone());
     if !may_open {
         lab.held_work.set(work);
     }
     lab.leaving_draft.set(lab.with_drafts(|_, drafts| (false, drafts.leaving())).flatten());
     arrive_first(lab, &route, is_work);
+    if is_tried {
+        end_when_painted(Opening::work());
+    }
     lab
 }
 
@@ -96,12 +100,14 @@ pub fn arrive(lab: Lab, route: &Route, anyway: bool) {
     if let Some(view) = view {
         look_at(lab, view);
     }
-    end_when_painted();
+    if let Route::Shared(payload) = route {
+        end_when_painted(Opening::link(payload));
+    }
 }
 
-/// Notes that the opening ended, when it is on the screen.
-fn end_when_painted() {
-    let end = || guard::end(&Keeper::Tab, &Keeper::Browser);
+/// Notes that an opening ended, when it is on the screen.
+fn end_when_painted(what: Opening) {
+    let end = move || guard::end(&Keeper::Tab, &Keeper::Browser, &what);
     let soon = move || set_timeout(end, std::time::Duration::from_millis(60));
     if document().hidden() { soon() } else { request_animation_frame(soon) }
 }

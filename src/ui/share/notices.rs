@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::store::Unreads;
-use super::{drafts, files};
+use super::{drafts, end_when_painted, files};
 use crate::editor::drafts::MOST;
+use crate::editor::guard::Opening;
 use crate::editor::store::{Store as _, Trouble};
 use crate::ui::state::{Lab, texts};
 
@@ -52,6 +53,11 @@ fn Offer() -> impl IntoView {
 fn HeldWork() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().share;
+    // Until then it is not written over, and not brought back unasked.
+    let decided = move || {
+        lab.held_work.set(None);
+        end_when_painted(Opening::work());
+    };
     let bring_back = move |_| {
         if let Some(work) = lab.held_work.get_untracked() {
             let history = lab.with_drafts(|_, drafts| (false, drafts.work(&work))).flatten();
@@ -59,7 +65,7 @@ fn HeldWork() -> impl IntoView {
                 lab.resume(history);
             }
         }
-        lab.held_work.set(None);
+        decided();
     };
     move || {
         lab.held_work.with(Option::is_some).then(|| {
@@ -68,7 +74,7 @@ fn HeldWork() -> impl IntoView {
                     <p><strong>{t.held_work_title}</strong>" "{t.held_work}</p>
                     <p class="row">
                         <button type="button" class="btn" on:click=bring_back>{t.held_work_open}</button>
-                        <button type="button" class="btn btn-quiet" on:click=move |_| lab.held_work.set(None)>{t.continue_no}</button>
+                        <button type="button" class="btn btn-quiet" on:click=move |_| decided()>{t.continue_no}</button>
                     </p>
                 </aside>
             }
