@@ -202,8 +202,7 @@ pub async fn a_table_is_taken_away(page: &Page) -> Outcome {
     page.download_into(&folder).await?;
     page.open_preset("rongcheng-rules").await?;
     page.click_named("summary", "Table of this chart").await?;
-    let rights = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.devtools("Browser.grantPermissions", rights).await?;
+    page.allow_clipboard().await?;
     page.click_named("button", "Copy the table").await?;
     page.wait_text("details[open] [role=status]", "Copied").await?;
     let read = "
