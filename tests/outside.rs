@@ -117,7 +117,7 @@ fn what_is_wrong_is_said_with_its_place_and_what_to_do() {
     let senseless = file("senseless.json", &document.to_string());
     for command in ["evaluate", "simulate"] {
         let text = refusal(&[command, &broken]);
-        assert!(text.contains("line 1") && text.contains("comma"), "{text}");
+        assert!(text.contains("line 1") && text.contains("in the middle"), "{text}");
         let text = refusal(&[command, &senseless]);
         assert!(text.contains("at rulebook/rules/") && text.contains("nothing-like-that"), "{text}");
         assert!(refusal(&[command, "nowhere.json"]).contains("nowhere.json cannot be read"));
