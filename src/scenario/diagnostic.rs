@@ -146,7 +146,7 @@ pub enum Code {
     /// The JSON does not have the shape of a scenario.
     WrongShape {
         /// What exactly.
-        fault: Fault,
+        fault: Box<Fault>,
     },
     /// The document is larger than [`super::bounds::DOCUMENT_BYTES`].
     TooLarge {

@@ -99,7 +99,7 @@ fn decode(value: Value) -> Result<Scenario, Diagnostic> {
             here = next;
         }
         let error = beginning(&error.to_string(), DETAIL_CHARS);
-        Diagnostic { code: Code::WrongShape { fault: Fault::of(&error, here) }, path }
+        Diagnostic { code: Code::WrongShape { fault: Box::new(Fault::of(&error, here)) }, path }
     })
 }
 

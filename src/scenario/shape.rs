@@ -110,7 +110,7 @@ pub fn field(fields: &'static [Field], name: &str) -> Option<&'static Field> {
 /// Something that does not have the shape of its place.
 pub(super) fn misfit(path: &Path, detail: &str) -> Diagnostic {
     let fault = Fault::Other { detail: detail.to_owned() };
-    Diagnostic { code: Code::WrongShape { fault }, path: path.clone() }
+    Diagnostic { code: Code::WrongShape { fault: Box::new(fault) }, path: path.clone() }
 }
 
 /// Something that is not there.
