@@ -82,7 +82,7 @@ fn messages_show_what_is_wanted() {
         (blank().replace("\"mechanism\"", "\"mechanisms\""), "mechanisms: Here is “mechanisms”"),
         (blank().replace("\"mechanism\"", "\"mechanisms\""), "Did you mean “mechanism”?"),
         (blank().replace("\"summary\"", "\"Summary\""), "Did you mean “summary”?"),
-        (blank().replace("\"summary\"", "\"author\""), "Known here are version, title"),
+        (blank().replace("\"summary\"", "\"author\""), "Allowed here: version, title"),
         (with("/cast/0", json!({ "id": "robin" })), "“name” is missing"),
         (blank()[..blank().len() / 2].to_owned(), "it ends in the middle"),
         (blank().replacen(',', ",,", 1), "line"),

@@ -114,7 +114,9 @@ impl<S: Store> Drafts<S> {
 
     /// The draft that gives way to the next one, if the reader was told so.
     pub fn leaving(&self) -> Option<Summary> {
-        self.list().ok()?.into_iter().map(|it| it.summary).rfind(|it| it.told)
+        let list = self.list().ok()?;
+        let readable = list.iter().filter(|it| it.unreadable.is_none()).count();
+        list.into_iter().map(|it| it.summary).rfind(|it| it.told).filter(|_| readable > MOST)
     }
 
     /// The text of a draft.
@@ -225,13 +227,18 @@ impl<S: Store> Drafts<S> {
         {
             self.store.remove(&format!("{DRAFT}{}", all.remove(at).draft))?;
         }
+        // With room again, what was told once is told anew before anything goes.
+        let had_room = all.len() <= MOST && all.iter().any(|it| it.told);
+        if had_room {
+            all.iter_mut().for_each(|it| it.told = false);
+        }
         let leaving = (all.len() > MOST).then(|| all.last_mut()).flatten();
         let leaving = leaving.map(|it| {
             let news = !it.told;
             it.told = true;
             (it.clone(), news)
         });
-        if all.len() != before || leaving.as_ref().is_some_and(|it| it.1) {
+        if had_room || all.len() != before || leaving.as_ref().is_some_and(|it| it.1) {
             self.write_list(all)?;
         }
         Ok(leaving.map(|it| it.0))
@@ -270,7 +277,11 @@ impl<S: Store> Drafts<S> {
 
     /// Keeps the work of this tab as it is, whether it is a draft or not: for a reload.
     pub fn keep_work(&self, tab: &impl Store, history: &History) {
-        let work = serde_json::json!({ "seen": self.seen, "history": store(history, None) });
+        // What of it is kept as a draft too; the rest is kept when there is room again.
+        let is_kept = |it: &Document| self.kept.get(&it.draft).is_some_and(|kept| Arc::ptr_eq(kept, &it.scenario));
+        let kept: Vec<String> =
+            worked_on(history).into_iter().map(|it| it.1).filter(is_kept).map(|it| it.draft).collect();
+        let work = serde_json::json!({ "seen": self.seen, "kept": kept, "history": store(history, None) });
         if tab.set(WORK, &work.to_string()).is_err() {
             // What is there is older: after a reload the draft is newer.
             tab.remove(WORK).ok();
@@ -282,7 +293,8 @@ impl<S: Store> Drafts<S> {
         let work: Value = serde_json::from_str(text).ok()?;
         let history = restore(work.get("history")?.as_str()?).ok()?.history;
         self.seen = serde_json::from_value(work.get("seen")?.clone()).ok()?;
-        for (_, it) in worked_on(&history).into_iter().filter(|it| self.seen.contains_key(&it.1.draft)) {
+        let kept: Vec<String> = serde_json::from_value(work.get("kept")?.clone()).ok()?;
+        for (_, it) in worked_on(&history).into_iter().filter(|it| kept.contains(&it.1.draft)) {
             self.kept.insert(it.draft.clone(), it.scenario.clone());
         }
         Some(history)

@@ -230,7 +230,7 @@ fn foreign(what: Foreign) -> (String, String) {
     let (message, hint) = match what {
         Foreign::Empty => ("This file is empty.", "Save the scenario again, then open that file."),
         Foreign::OtherLetters => (
-            "The file is not saved as UTF-8, so its letters cannot be told.",
+            "The file is not saved as UTF-8, so some of its letters cannot be read.",
             "Open it in an editor and save it again as UTF-8 (“Save as”, then “Encoding”).",
         ),
         Foreign::Archive => (
@@ -247,12 +247,12 @@ fn foreign(what: Foreign) -> (String, String) {
             ("This file holds a link, not a scenario.", "Copy the link into the address bar of the browser.")
         }
         Foreign::Fence => (
-            "Around the scenario stand the marks ``` that chats put around code.",
+            "The scenario is wrapped in ``` marks, as chat programs do with code.",
             "Delete everything before the first { and after the last }, then save and open the file again.",
         ),
         Foreign::CurlyQuotes => (
             "The quotes in this file are curly (“ ”). A word processor or a chat has changed them.",
-            "Replace them all by straight ones (\"), in an editor for plain text.",
+            "Replace them all with straight ones (\"), in an editor for plain text.",
         ),
         Foreign::Table => (
             "This is a table (CSV), not a scenario.",
@@ -284,7 +284,10 @@ fn not_json(line: usize, column: usize, detail: &str) -> (String, String) {
     } else if found("control character") {
         ("a line ends inside a text", "Write the text in one line. A line break inside it is written \\n.")
     } else if found("invalid number") {
-        ("this number is not written as JSON has it", "Write digits and a point, such as -12.5, without + or spaces.")
+        (
+            "JSON does not allow a number written like this",
+            "Write digits and a point, such as -12.5, without + or spaces.",
+        )
     } else if found("trailing characters") {
         ("something follows after the end", "Delete what stands behind the last bracket.")
     } else if found("recursion limit") {

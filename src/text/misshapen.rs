@@ -8,7 +8,7 @@ pub(super) fn words(fault: &Fault) -> (String, String) {
     match fault {
         Fault::UnknownField { field, like, all } => (
             format!("Here is “{field}”, which a scenario does not have at this place."),
-            meant(like.as_deref(), all, "Delete it. Known here are"),
+            meant(like.as_deref(), all, "Delete it. Allowed here:"),
         ),
         Fault::Missing { field } => (
             format!("“{field}” is missing here."),
@@ -23,7 +23,7 @@ pub(super) fn words(fault: &Fault) -> (String, String) {
                 [day] => format!("Write {}: year, month, day.", day.0),
                 [one, other, ..] => format!("Write {} or {}, whichever is meant: year, month, day.", one.0, other.0),
             };
-            (format!("“{found}” is not a day as a scenario has it."), hint)
+            (format!("“{found}” is not a date in the form that a scenario needs."), hint)
         }
         Fault::Number { found, whole: true } => (
             format!("“{found}” is not a whole number that can stand here."),
@@ -46,7 +46,7 @@ pub(super) fn words(fault: &Fault) -> (String, String) {
             (format!("“{found}” cannot stand here."), wanted.into())
         }
         Fault::Other { detail } => (
-            format!("This part is not as a scenario has it: {detail}."),
+            format!("This part is not written the way a scenario needs: {detail}."),
             "Compare it with a file that the lab saved, or with the published schema.".into(),
         ),
     }

@@ -10,7 +10,7 @@ texts! {
     /// Words of links, files and drafts.
     Share {
         title = "Share this scenario",
-        intro = "Everything is in the link itself: rules, people, events and all changes. Nothing is stored anywhere, and nothing is sent until you send the link.",
+        intro = "Everything is in the link itself: rules, people, events and all changes. Nothing is uploaded, and nobody gets it until you send the link.",
         link = "Link",
         copy = "Copy link",
         copied = "Link copied.",

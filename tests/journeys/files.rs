@@ -39,7 +39,7 @@ async fn arrived(folder: &Path) -> Outcome<PathBuf> {
 
 /// A file holds the open scenario with its edits, and opens again as the same.
 pub async fn a_saved_file_opens_again(page: &Page) -> Outcome {
-    let folder = folder("saved-file")?;
+    let folder = folder(&format!("saved-file-{:?}", page.browser()))?;
     page.download_into(&folder).await?;
     page.open_preset("rongcheng-rules").await?;
     page.fill(&points_of("late-bill"), "-40").await?;
@@ -182,7 +182,7 @@ pub async fn a_file_is_dropped_anywhere(page: &Page) -> Outcome {
 
 /// The saved file bears its title, whatever the script.
 pub async fn a_file_bears_its_title(page: &Page) -> Outcome {
-    let folder = folder("titled")?;
+    let folder = folder(&format!("titled-{:?}", page.browser()))?;
     page.download_into(&folder).await?;
     let preset = social_credit_lab::scenario::presets::latest("blank").ok_or("there is no blank preset")?.json;
     page.open("#/lab").await?;

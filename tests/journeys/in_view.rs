@@ -26,9 +26,17 @@ const IN_WINDOW: &str = "
 impl Page {
     /// Fails unless an element is in the window.
     pub async fn is_in_window(&self, css: &str) -> Outcome {
-        self.settle().await?;
-        let wrong = self.script_text(IN_WINDOW, vec![json!(css)]).await?;
-        if wrong.is_empty() { Ok(()) } else { Err(wrong.into()) }
+        // What is drawn a little later may move it; then the page brings it back.
+        let mut wrong = String::new();
+        for _ in 0..10 {
+            self.settle().await?;
+            wrong = self.script_text(IN_WINDOW, vec![json!(css)]).await?;
+            if wrong.is_empty() {
+                return Ok(());
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+        }
+        Err(wrong.into())
     }
 
     /// Fails unless an element is in the window and has the focus.
@@ -165,9 +173,9 @@ pub async fn the_chart_stays_beside_the_rules(page: &Page) -> Outcome {
         page.resize(width, height).await?;
         page.open_preset("rongcheng-rules").await?;
         // The rest of the column has gone by there.
-        page.focus(".rule:nth-child(17) .rule-open").await?;
-        page.fill(".rule:nth-child(17) .rule-figure input", "-40").await?;
-        page.is_in_window(".rule:nth-child(17) .rule-figure input").await?;
+        page.focus("#rule-family-help-open").await?;
+        page.fill("#rule-family-help-amount", "40").await?;
+        page.is_in_window("#rule-family-help-amount").await?;
         page.is_in_window("#finding").await?;
         page.is_in_window("#chart-reader").await?;
         // What follows the chart is not under it, from whichever side one comes.

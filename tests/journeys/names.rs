@@ -136,8 +136,8 @@ pub async fn a_wrong_record_says_so(page: &Page) -> Outcome {
     page.wait_text(".chart-legend", "a wrong record").await?;
     page.click_with(".ledger-what", "Wrong record: contract case lost").await?;
     page.wait_text("#event-title", "Wrong record").await?;
-    page.click_with(".life summary", "All events").await?;
-    page.wait_text(".life", "Wrong record: contract case lost").await
+    page.click_with(".lab-life summary", "All events").await?;
+    page.wait_text(".lab-life", "Wrong record: contract case lost").await
 }
 
 /// What is not so is said where a scenario is looked at, and Home says that its rules are made up.

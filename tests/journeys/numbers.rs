@@ -167,7 +167,7 @@ pub async fn a_day_is_taken_when_it_is_whole(page: &Page) -> Outcome {
     page.resize(320, 700).await?;
     page.fits_the_window().await?;
     page.resize(1440, 900).await?;
-    page.click_named(".event-editor button", "Lengthen the account to 16 June 2030").await?;
+    page.click_named(".event-editor button", "Extend the account to 16 June 2030").await?;
     page.wait_gone(COMPLAINT).await?;
     page.wait_text("#why-title", "16 June 2030").await?;
     page.undo().await?;

@@ -21,13 +21,22 @@ pub fn plain(text: &str) -> String {
             None => break,
         }
     }
-    let mut text: String = text.chars().filter(|it| !is_unseen(*it)).map(narrow).collect();
-    for written in ["&amp;", "&AMP;", "&#38;", "&#x26;"] {
-        while text.contains(written) {
-            text = text.replace(written, "&");
+    let text: String = text.chars().filter(|it| !is_unseen(*it)).map(narrow).collect();
+    ampersands_undone(&text)
+}
+
+/// An ampersand that was written as its name or number, however often over, as one. Each letter is looked at once.
+fn ampersands_undone(text: &str) -> String {
+    let mut undone = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        undone.push_str(&rest[..=at]);
+        rest = &rest[at + 1..];
+        while let Some(behind) = ["amp;", "AMP;", "#38;", "#x26;"].iter().find_map(|it| rest.strip_prefix(it)) {
+            rest = behind;
         }
     }
-    text
+    undone + rest
 }
 
 /// The ways to read a text as what follows the version in a link, the likeliest first. There is at least one.

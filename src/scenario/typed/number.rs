@@ -74,6 +74,10 @@ pub fn read_number(text: &str, takes: Takes) -> Reading {
     let Some(parts) = Parts::of(digits) else { return Reading::NotANumber };
     let signed = |it: Points| if is_loss { -it } else { it };
     match (parts.grouped(), parts.with_decimals()) {
+        (Some(grouped), Fraction::Value(decimal)) if takes.whole && !takes.holds(signed(grouped)) => {
+            let is_whole = decimal.thousandths() % 1000 == 0;
+            if is_whole { one(signed(decimal), takes) } else { Reading::OutOfRange }
+        }
         (Some(grouped), _) if takes.whole => one(signed(grouped), takes),
         (Some(grouped), Fraction::Value(decimal)) => {
             let (grouped, decimal) = (signed(grouped), signed(decimal));
@@ -370,6 +374,20 @@ mod tests {
         );
         let longest = "9".repeat(400);
         assert_eq!(read_number(&longest, COUNT), Reading::OutOfRange);
+    }
+
+    #[test]
+    fn a_field_for_few_takes_what_fits() {
+        let months = Takes::whole(1, 240);
+        check(
+            months,
+            &[
+                ("12.000", value(12_000)),
+                ("2,000", value(2_000)),
+                ("1,500", Reading::OutOfRange),
+                ("240", value(240_000)),
+            ],
+        );
     }
 
     #[test]

@@ -100,7 +100,10 @@ pub fn NumberInput(
     let settle = move || match typed.try_get_untracked().flatten().map(|it| read_number(&it, takes.get_untracked())) {
         Some(Reading::Value(it)) => put(Some(it)),
         Some(Reading::Empty) if may_be_empty => put(None),
-        Some(_) => put(stood.try_get_value().flatten().flatten().or(value.get_untracked())),
+        Some(_) => match stood.try_get_value().flatten() {
+            Some(None) if may_be_empty => put(None),
+            before => put(before.flatten().or(value.get_untracked())),
+        },
         None => {}
     };
     let take = move |text: String| {
@@ -189,7 +192,12 @@ pub fn NumberInput(
     };
     // Such a field takes a step back for itself: what is in it is not (yet) in the document.
     let undo = move || (path.get().is_some() && !is_unread.get()).then_some("document");
-    let mode = move || if takes.get().whole { "numeric" } else { "decimal" };
+    // The number pads of telephones have no minus.
+    let mode = move || match takes.get() {
+        it if it.least.is_loss() => "text",
+        it if it.whole => "numeric",
+        _ => "decimal",
+    };
     let input = move |class: String| {
         view! {
             <input type="text" class=(!class.is_empty()).then_some(class) inputmode=mode autocomplete="off" spellcheck="false"

@@ -24,7 +24,8 @@ pub(super) fn RulesHandle() -> impl IntoView {
         open.set(true);
         request_animation_frame(|| {
             if let Some(rules) = rules() {
-                // Refused by no element that has a tabindex.
+                // Only from here on: in a grid that is read in columns, what has it is passed over by Tab with all inside.
+                rules.set_tab_index(-1);
                 rules.focus().ok();
                 rules.scroll_into_view();
             }

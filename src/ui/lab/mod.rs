@@ -34,7 +34,7 @@ pub fn LabPage() -> impl IntoView {
                 <section class="lab-why" aria-labelledby="why-title"><why::WhyPanel /></section>
                 // On narrow screens the life comes first, and the rules are behind a handle.
                 <handle::RulesHandle />
-                <section class="lab-rules" id=handle::RULES aria-labelledby="rules-title" tabindex="-1"><rules::RulesPanel /></section>
+                <section class="lab-rules" id=handle::RULES aria-labelledby="rules-title"><rules::RulesPanel /></section>
             </div>
             <div class="lab-below">
                 // Both tell the rules.

@@ -132,10 +132,11 @@ fn DraftsPart() -> impl IntoView {
     let complaint = RwSignal::new("");
     let row = move |it: Listed| view! { <DraftRow it complaint deleted=move || list.set(all()) /> };
     let clear = move |_| {
-        lab.with_drafts(|_, drafts| (false, drafts.clear()));
-        lab.leaving_draft.set(None);
+        let cleared = lab.with_drafts(|_, drafts| (false, drafts.clear())).is_some_and(|it| it.is_ok());
+        lab.leaving_draft.set(lab.with_drafts(|_, drafts| (false, drafts.leaving())).flatten());
         list.set(all());
-        lab.announce(t.cleared);
+        complaint.set(if cleared { "" } else { t.storage_blocked });
+        lab.announce(if cleared { t.cleared } else { t.storage_blocked });
     };
     view! {
         <section class="stack" aria-labelledby="share-drafts">

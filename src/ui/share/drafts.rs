@@ -9,11 +9,11 @@ use super::files;
 use super::store::{Keeper, was_reloaded};
 use crate::editor::draft::{Summary, restore};
 use crate::editor::drafts::{Drafts, Refused, WORK};
-use crate::editor::edits::id_from_label;
 use crate::editor::guard;
 use crate::editor::history::History;
 use crate::editor::store::{Store as _, Trouble};
 use crate::scenario;
+use crate::text::file_name::file_name;
 use crate::ui::state::{Lab, draft_name, now_ms, texts};
 
 /// Work is kept when the reader has paused for so long.
@@ -126,7 +126,7 @@ pub fn save(lab: Lab, it: &Summary) {
     let text = text.unwrap_or_default();
     match restore(&text) {
         Ok(restored) => {
-            let name = format!("{}.json", id_from_label(&it.title, "scenario"));
+            let name = file_name(&it.title, "scenario", "json");
             files::save(&name, "application/json", &scenario::write(&restored.history.now().scenario));
         }
         Err(_) => files::save("draft.json", "application/json", &text),

@@ -107,9 +107,16 @@ pub fn arrive(lab: Lab, route: &Route, anyway: bool) {
 
 /// Notes that an opening ended, when it is on the screen.
 fn end_when_painted(what: Opening) {
+    let at_last = what.clone();
     let end = move || guard::end(&Keeper::Tab, &Keeper::Browser, &what);
     let soon = move || set_timeout(end, std::time::Duration::from_millis(60));
-    if document().hidden() { soon() } else { request_animation_frame(soon) }
+    if document().hidden() {
+        return soon();
+    }
+    // A frame that nobody sees is never painted.
+    let late = move || guard::end(&Keeper::Tab, &Keeper::Browser, &at_last);
+    set_timeout(late, std::time::Duration::from_secs(2));
+    request_animation_frame(soon);
 }
 
 /// Shows what the sender of a link was looking at, as far as it exists.

@@ -34,7 +34,10 @@ pub fn follow_address(lab: Lab) {
         if !(goes_by_itself(&route) && lab.route.try_get_untracked().as_ref() == Some(&route)) {
             lab.route.try_set(route);
         }
-        request_animation_frame(arrive);
+        request_animation_frame(|| {
+            arrive();
+            set_timeout(stay, LATER);
+        });
     });
     on_cleanup(move || listener.remove());
     request_animation_frame(arrive_again);

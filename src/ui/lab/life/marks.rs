@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::actions;
-use super::frame::{Frame, rem};
+use super::frame::{Frame, rem, share};
 use super::hover::Hover;
 use super::seen::Seen;
 use super::words::is_first_hand;
@@ -26,6 +26,8 @@ const DRAG_PX: f64 = 3.0;
 struct Shown {
     /// Where it lies, as CSS wants it.
     place: String,
+    /// The same from the left and from the top, for paper, where the plot has another width.
+    on_paper: (String, String),
     words: Words,
 }
 
@@ -99,7 +101,14 @@ fn shown(seen: &Seen, frame: &Frame, locked: bool) -> Roll<Shown> {
             wrong: is_one && seen.event(it.event).is_some_and(|it| !it.genuine),
             moves: is_one && !it.spilled && !locked,
         };
-        (event, Shown { place: rem(it.x, it.y), words })
+        (
+            event,
+            Shown {
+                place: rem(it.x, it.y),
+                on_paper: (share(it.x, frame.time.width), share(it.y, frame.score.height)),
+                words,
+            },
+        )
     };
     marks.into_iter().map(shown).collect()
 }
@@ -131,6 +140,8 @@ fn MarkButton(
     let lab = Lab::get();
     let hover = Hover::get();
     let place = move || mark.with(|it| it.as_ref().map(|it| it.place.clone()));
+    let left = move || mark.with(|it| it.as_ref().map(|it| it.on_paper.0.clone()));
+    let top = move || mark.with(|it| it.as_ref().map(|it| it.on_paper.1.clone()));
     let words = Memo::new(move |_| mark.with(|it| it.as_ref().map(|it| it.words.clone())));
     let is_selected = Memo::new(move |_| {
         words.with(|it| it.as_ref().is_some_and(|it| lab.event.with(|now| now.as_deref() == Some(it.event.as_str()))))
@@ -180,7 +191,7 @@ fn MarkButton(
     };
     let label = move || words.with(|it| it.as_ref().map(|it| it.label.clone()));
     view! {
-        <button type="button" class="mark" tabindex="-1" aria-label=label title=label style:translate=place
+        <button type="button" class="mark" tabindex="-1" aria-label=label title=label style:translate=place style=("--left", left) style=("--top", top)
             data-wrong=move || words.with(|it| it.as_ref().is_some_and(|it| it.wrong)).then_some("true")
             data-moves=move || words.with(|it| it.as_ref().is_some_and(|it| it.moves)).then_some("true")
             aria-pressed=move || if is_selected.get() { "true" } else { "false" }

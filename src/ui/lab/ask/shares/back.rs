@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::super::life::{Seen, focus_soon, line_words};
+use super::super::super::life::{Seen, line_words};
 use super::request;
 use super::rows::{Ends, Row, rows};
 use super::table::SharesTable;
@@ -147,9 +147,6 @@ fn line_link(lab: Lab, seen: &Seen, line: LineIdx) -> Option<impl IntoView + use
     let day = seen.life().lines.get(line)?.day;
     let id = seen.event_id_of_line(line)?.to_owned();
     let what = (texts().shares.times)(&line_words(seen, line).what, day);
-    let press = move |_| {
-        lab.event.set(Some(id.clone()));
-        focus_soon("event-title");
-    };
+    let press = move |_| lab.event.set(Some(id.clone()));
     Some(view! { <li><button type="button" class="link" on:click=press>{what}</button></li> })
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::super::super::life::focus_soon;
 use super::rows::{Opens, Row, sign};
 use crate::engine::Points;
 use crate::ui::pin::PinButton;
@@ -110,10 +109,7 @@ fn row(lab: Lab, axis: &Axis, it: Row, with_alone: bool) -> AnyView {
         Opens::Nothing => view! { <span>{it.name}</span> }.into_any(),
         // The day stays, or else the table would become that of another day under the reader's hand.
         Opens::Event(id) => {
-            let press = move |_| {
-                lab.event.set(Some(id.clone()));
-                focus_soon("event-title");
-            };
+            let press = move |_| lab.event.set(Some(id.clone()));
             view! { <button type="button" class="link" on:click=press>{it.name}</button> }.into_any()
         }
         Opens::Rule(id) => {
