@@ -139,6 +139,21 @@ fn what_is_kept_comes_back() {
 }
 
 #[test]
+fn what_is_whole_in_a_torn_list_is_read() {
+    let mut claims = Claims::default();
+    for it in [of_a_town(), of_a_life()] {
+        claims.pin(it.number, it.origin, it.pinned, &it.note).unwrap();
+    }
+    let torn = claims.store().replacen("\"value\":", "\"walue\":", 1);
+    assert_eq!(Claims::restore(&torn), None);
+    assert_eq!(Claims::salvage(&torn).list, claims.list[1..]);
+    let later = claims.store().replace("\"version\":1,\"claims\"", "\"version\":2,\"claims\"");
+    for text in [later.as_str(), "", "[]", "{", &torn[..torn.len() / 2]] {
+        assert_eq!(Claims::salvage(text), Claims::default(), "{text:.40}");
+    }
+}
+
+#[test]
 fn there_is_an_end_to_pinning() {
     let mut claims = Claims::default();
     let long = "x".repeat(NOTE_CHARS + 5);
