@@ -358,6 +358,41 @@ fn a_store_that_fails_loses_nothing() {
 }
 
 #[test]
+fn what_found_no_room_is_kept_after_a_reload() {
+    let (memory, tab) = (Memory::default(), Memory::default());
+    let mut drafts = Drafts::new(memory.clone());
+    let mut history = History::new(opened("blank"));
+    rename(&mut history, "First");
+    drafts.keep(&mut history, 1.0, fresh).unwrap();
+    rename(&mut history, "Second");
+    memory.room.set(Some(10));
+    assert_eq!(drafts.keep(&mut history, 2.0, fresh), Err(Trouble::Full));
+    drafts.keep_work(&tab, &history);
+
+    let mut drafts = Drafts::new(memory.clone());
+    let mut history = drafts.work(&tab.text("scl.work").unwrap()).unwrap();
+    assert_eq!(history.now().scenario.title, "Second");
+    assert_eq!(drafts.keep(&mut history, 3.0, fresh), Err(Trouble::Full), "it is not taken for kept");
+    memory.room.set(None);
+    drafts.keep(&mut history, 4.0, fresh).unwrap();
+    assert_eq!(titles(&drafts), ["Second"]);
+}
+
+#[test]
+fn nobody_is_told_that_a_draft_goes_once_there_is_room() {
+    let mut drafts = Drafts::new(Memory::default());
+    assert!(keep_many(&mut drafts, 1..=MOST + 1).iter().any(|it| it.leaving.is_some()) && drafts.leaving().is_some());
+    for it in drafts.list().unwrap().into_iter().take(5) {
+        drafts.delete(&it.summary.draft).unwrap();
+    }
+    assert_eq!(drafts.leaving(), None);
+    // The warning of before is not enough for what goes later.
+    let kept = keep_many(&mut drafts, 30..=34);
+    assert_eq!(drafts.list().unwrap().len(), MOST + 1);
+    assert!(kept.iter().any(|it| it.leaving.is_some()));
+}
+
+#[test]
 fn a_clock_that_was_put_back_does_not_age_a_draft() {
     let mut drafts = Drafts::new(Memory::default());
     keep_many(&mut drafts, 5..=20);

@@ -293,7 +293,8 @@ impl<S: Store> Drafts<S> {
         let work: Value = serde_json::from_str(text).ok()?;
         let history = restore(work.get("history")?.as_str()?).ok()?.history;
         self.seen = serde_json::from_value(work.get("seen")?.clone()).ok()?;
-        let kept: Vec<String> = serde_json::from_value(work.get("kept")?.clone()).ok()?;
+        let kept = work.get("kept").cloned().and_then(|it| serde_json::from_value::<Vec<String>>(it).ok());
+        let kept = kept.unwrap_or_default();
         for (_, it) in worked_on(&history).into_iter().filter(|it| kept.contains(&it.1.draft)) {
             self.kept.insert(it.draft.clone(), it.scenario.clone());
         }

@@ -223,3 +223,22 @@ fn narrow(it: char) -> char {
         _ => it,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ampersands_are_undone_in_one_pass() {
+        for (text, expected) in [
+            ("?x=1&amp;s=2", "?x=1&s=2"),
+            ("&amp;amp;AMP;#38;#x26;s", "&s"),
+            ("&amp", "&amp"),
+            ("&&amp;&", "&&&"),
+            ("", ""),
+        ] {
+            assert_eq!(ampersands_undone(text), expected, "{text}");
+        }
+        assert_eq!(ampersands_undone(&format!("&{}s", "amp;".repeat(200_000))), "&s");
+    }
+}
