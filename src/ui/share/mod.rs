@@ -6,7 +6,7 @@
 //! - [`visitor`]: the page of an address that names a scenario, or what is wrong with the address;
 //! - [`dialog`]: link, QR code, file, list of drafts;
 //! - [`files`]: saving and opening files;
-//! - [`drop`]: files that are dropped on the page.
+//! - [`mod@drop`]: files that are dropped on the page.
 //!
 //! What an address opens is decided in [`crate::editor::open`]; here is the one place that asks.
 
