@@ -6,8 +6,8 @@ mod common;
 
 use common::memory::Memory;
 use proptest::prelude::*;
-use social_credit_lab::editor::drafts::{Drafts, WORK};
-use social_credit_lab::editor::open::{Arrival, Notice, arrive, is_there, notice, preset, show_sent};
+use social_credit_lab::editor::drafts::Drafts;
+use social_credit_lab::editor::open::{Arrival, Notice, arrive, is_there, notice, preset, show_own, show_sent};
 use social_credit_lab::editor::{History, Route};
 use social_credit_lab::scenario::Scenario;
 use social_credit_lab::scenario::link::{LinkError, decode};
@@ -92,7 +92,7 @@ impl Tab {
             names += 1;
             format!("d{names}")
         };
-        self.drafts.keep(&mut self.history, 0.0, fresh).unwrap();
+        self.drafts.keep(&mut self.history, 0.0, fresh);
         self.names = names;
     }
 
@@ -100,7 +100,7 @@ impl Tab {
         self.keep();
         self.drafts.keep_work(&self.session, &self.history);
         self.drafts = Drafts::new(self.all.clone());
-        self.history = self.drafts.work(&self.session.text(WORK).unwrap()).unwrap();
+        self.history = self.drafts.work(&self.session, "w").unwrap().history.unwrap();
         self.arrive();
     }
 
@@ -114,7 +114,7 @@ impl Tab {
     }
 
     fn notice(&self) -> Option<Notice> {
-        notice(&self.arrival, self.history.now())
+        notice(&self.arrival, &self.history)
     }
 }
 
@@ -173,10 +173,52 @@ fn what_the_reader_made_of_a_link_comes_back_with_its_notice() {
     }
     let name = tab.name();
     show_sent(&mut tab.history, name);
-    assert_eq!(tab.notice(), Some(Notice::Sent));
+    assert_eq!(tab.notice(), Some(Notice::SentBesideOwn));
     assert_eq!(Some((*tab.history.now().scenario).clone()), named(&tab.route()));
     tab.history.undo();
     assert_eq!((tab.title().as_str(), tab.notice()), ("Mine", Some(Notice::OwnOfLink)));
+}
+
+#[test]
+fn from_what_was_sent_a_press_leads_back_to_ones_own_version() {
+    for (address, own, sent) in [
+        (link(LINK_A), Notice::OwnOfLink, Notice::SentBesideOwn),
+        (SUINING.to_owned(), Notice::OwnOfPreset, Notice::PresetBesideOwn),
+    ] {
+        let mut tab = Tab::new(&address);
+        tab.edit("Mine");
+        tab.go("#/lab?preset=blank");
+        tab.step(true);
+        let draft = tab.history.now().draft.clone();
+        assert_eq!(tab.notice(), Some(own));
+        for again in [false, true] {
+            let name = tab.name();
+            show_sent(&mut tab.history, name);
+            tab.follow();
+            if again {
+                tab.reload();
+            }
+            assert_eq!(tab.notice(), Some(sent));
+            show_own(&mut tab.history);
+            tab.follow();
+            assert_eq!((tab.title().as_str(), tab.notice(), &tab.history.now().draft), ("Mine", Some(own), &draft));
+        }
+        // What was made of the sent one since then is another version, and the latest leads back.
+        let name = tab.name();
+        show_sent(&mut tab.history, name);
+        tab.edit("Mine as well");
+        let name = tab.name();
+        show_sent(&mut tab.history, name);
+        show_own(&mut tab.history);
+        assert_eq!(tab.title(), "Mine as well");
+    }
+    // Who changed nothing, or took it back again, has no version.
+    let mut tab = Tab::new(&link(LINK_A));
+    tab.edit("Mine");
+    tab.history.undo();
+    assert_eq!(tab.notice(), Some(Notice::Sent));
+    tab.history.redo();
+    assert_eq!(tab.notice(), Some(Notice::OwnOfLink));
 }
 
 #[test]
@@ -236,6 +278,7 @@ enum Act {
     Keep,
     PasteAgain,
     ShowSent,
+    ShowOwn,
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -250,6 +293,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Keep),
         2 => Just(Act::PasteAgain),
         1 => Just(Act::ShowSent),
+        1 => Just(Act::ShowOwn),
     ]
 }
 
@@ -298,13 +342,17 @@ proptest! {
                     show_sent(&mut tab.history, name);
                     tab.follow();
                 }
+                Act::ShowOwn => {
+                    show_own(&mut tab.history);
+                    tab.follow();
+                }
             }
             let now = tab.history.now().clone();
             let shows_it = named(&tab.route()).is_none_or(|it| it == *now.scenario);
             let is_own = matches!(tab.notice(), Some(Notice::OwnOfLink | Notice::OwnOfPreset));
             let is_edited_here = matches!(tab.route(), Route::Preset(_)) && is_there(&tab.arrival, &now) && now.is_changed();
             prop_assert!(shows_it || is_own || is_edited_here, "{:?}: {} at {}", act, now.scenario.title, tab.addresses[tab.at]);
-            prop_assert!(tab.notice() != Some(Notice::Sent) || shows_it);
+            prop_assert!(!matches!(tab.notice(), Some(Notice::Sent | Notice::SentBesideOwn | Notice::PresetBesideOwn)) || shows_it);
 
             let mut probe = Drafts::new(tab.all.clone());
             let mut histories = vec![tab.history.clone()];

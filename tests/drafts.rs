@@ -143,12 +143,12 @@ fn only_what_was_changed_is_a_draft() {
     let mut drafts = Drafts::new(memory.clone());
     let mut history = History::new(opened("blank"));
     rename(&mut history, "Mine");
-    drafts.keep(&mut history, 1.0, fresh).unwrap();
+    drafts.keep(&mut history, 1.0, fresh);
     // Looking at others, each long enough to be kept, with the edit still among the steps that can be undone.
     for (at, it) in presets::ALL.iter().cycle().take(45).enumerate() {
         history.open(Document::new(Arc::new(it.scenario().unwrap()), None, fresh()));
-        drafts.keep(&mut history, 2.0 + at as f64, fresh).unwrap();
-        drafts.keep(&mut history, 2.5 + at as f64, fresh).unwrap();
+        drafts.keep(&mut history, 2.0 + at as f64, fresh);
+        drafts.keep(&mut history, 2.5 + at as f64, fresh);
     }
     assert_eq!(titles(&drafts), ["Mine"]);
     let draft = drafts.list().unwrap()[0].summary.draft.clone();
@@ -165,14 +165,14 @@ fn what_was_changed_just_before_something_else_was_opened_is_kept() {
     history.open(opened("suining-2010"));
     rename(&mut history, "Two");
     history.open(opened("credit-bureau"));
-    drafts.keep(&mut history, 1.0, fresh).unwrap();
+    drafts.keep(&mut history, 1.0, fresh);
     assert_eq!(titles(&drafts), ["Two", "One"]);
     // An edit that was taken back again leaves a draft with the step that can be done again.
     let mut undone = History::new(opened("blank"));
     rename(&mut undone, "Three");
-    drafts.keep(&mut undone, 2.0, fresh).unwrap();
+    drafts.keep(&mut undone, 2.0, fresh);
     undone.undo();
-    drafts.keep(&mut undone, 3.0, fresh).unwrap();
+    drafts.keep(&mut undone, 3.0, fresh);
     assert!(all_titles(&memory).contains(&"Three".to_owned()));
 }
 
@@ -181,7 +181,7 @@ fn keep_many(drafts: &mut Drafts<Memory>, names: std::ops::RangeInclusive<usize>
     let keep = |nth: usize| {
         let mut history = History::new(opened("blank"));
         rename(&mut history, &format!("Draft {nth}"));
-        drafts.keep(&mut history, nth as f64, fresh).unwrap()
+        drafts.keep(&mut history, nth as f64, fresh)
     };
     names.map(keep).collect()
 }
@@ -246,7 +246,7 @@ fn a_list_that_is_broken_hides_nothing() {
         assert_eq!(titles(&drafts), ["Draft 3", "Draft 2", "Draft 1"], "{list:?}");
         keep_many(&mut drafts, 4..=4);
         assert_eq!(titles(&drafts), ["Draft 4", "Draft 3", "Draft 2", "Draft 1"], "{list:?}");
-        drafts.clear().unwrap();
+        drafts.clear(&Memory::default(), &History::new(opened("blank"))).unwrap();
         assert!(memory.texts.borrow().is_empty(), "{list:?}");
     }
 }
@@ -268,12 +268,12 @@ fn what_cannot_be_read_is_listed_kept_and_cleared() {
         // A tab that goes on under this name by chance goes apart.
         let mut history = History::new(Document { draft: name.to_owned(), ..opened("blank") });
         rename(&mut history, "Mine");
-        assert!(drafts.keep(&mut history, 1.0, fresh).unwrap().apart);
+        assert!(drafts.keep(&mut history, 1.0, fresh).apart);
         assert_eq!(memory.text(&format!("scl.draft.{name}")).as_deref(), Some(text), "{name}");
     }
     keep_many(&mut drafts, 2..=30);
     assert_eq!(memory.text("scl.draft.later").as_deref(), Some(r#"{"version":2,"pages":[]}"#));
-    drafts.clear().unwrap();
+    drafts.clear(&Memory::default(), &History::new(opened("blank"))).unwrap();
     assert!(memory.texts.borrow().is_empty());
 }
 
@@ -283,17 +283,17 @@ fn two_tabs_with_one_draft_keep_both() {
     let (mut one, mut two) = (Drafts::new(memory.clone()), Drafts::new(memory.clone()));
     let mut first = History::new(opened("blank"));
     rename(&mut first, "First");
-    one.keep(&mut first, 1.0, fresh).unwrap();
+    one.keep(&mut first, 1.0, fresh);
     let mut second = two.open(&first.now().draft, &fresh()).unwrap();
     rename(&mut second, "Second");
-    assert!(!two.keep(&mut second, 2.0, fresh).unwrap().apart, "it is as this tab read it");
+    assert!(!two.keep(&mut second, 2.0, fresh).apart, "it is as this tab read it");
     rename(&mut first, "First again");
-    assert!(one.keep(&mut first, 3.0, fresh).unwrap().apart);
+    assert!(one.keep(&mut first, 3.0, fresh).apart);
     assert_eq!(titles(&one), ["First again", "Second"]);
     // From now on each writes its own.
     rename(&mut first, "First at last");
     rename(&mut second, "Second at last");
-    assert!(!one.keep(&mut first, 4.0, fresh).unwrap().apart && !two.keep(&mut second, 5.0, fresh).unwrap().apart);
+    assert!(!one.keep(&mut first, 4.0, fresh).apart && !two.keep(&mut second, 5.0, fresh).apart);
     assert_eq!(titles(&one), ["Second at last", "First at last"]);
 }
 
@@ -303,36 +303,173 @@ fn a_copied_tab_goes_apart() {
     let mut one = Drafts::new(memory.clone());
     let mut first = History::new(opened("blank"));
     rename(&mut first, "First");
-    one.keep(&mut first, 1.0, fresh).unwrap();
+    one.keep(&mut first, 1.0, fresh);
     one.keep_work(&tab, &first);
     let mut two = Drafts::new(memory.clone());
-    let mut second = two.work(&tab.text(WORK).unwrap()).unwrap();
+    let mut second = two.work(&tab, &fresh()).unwrap().history.unwrap();
     rename(&mut second, "Second");
     rename(&mut first, "First again");
-    assert!(!one.keep(&mut first, 2.0, fresh).unwrap().apart);
-    assert!(two.keep(&mut second, 3.0, fresh).unwrap().apart);
+    assert!(!one.keep(&mut first, 2.0, fresh).apart);
+    assert!(two.keep(&mut second, 3.0, fresh).apart);
     assert_eq!(titles(&one), ["Second", "First again"]);
 }
 
 #[test]
 fn a_reload_keeps_what_was_only_opened() {
     let (memory, tab) = (Memory::default(), Memory::default());
-    let drafts = Drafts::new(memory.clone());
+    let mut drafts = Drafts::new(memory.clone());
     let mut history = History::new(opened("blank"));
     let mut scenario = (*opened("suining-2010").scenario).clone();
     scenario.title = "From a file".to_owned();
     history.open(Document::new(Arc::new(scenario), None, fresh()));
     drafts.keep_work(&tab, &history);
-    let mut again = Drafts::new(memory).work(&tab.text(WORK).unwrap()).unwrap();
+    let mut again = Drafts::new(memory).work(&tab, &fresh()).unwrap().history.unwrap();
     assert_eq!(again.now(), history.now());
     assert!(again.undo());
     // Without room nothing old is brought back.
     tab.room.set(Some(10));
     drafts.keep_work(&tab, &history);
     assert_eq!(tab.text("scl.work"), None);
-    for text in ["", "{", "{\"history\":7}"] {
-        assert!(Drafts::new(Memory::default()).work(text).is_none());
+}
+
+#[test]
+fn work_that_cannot_be_read_stays_and_new_work_lies_beside_it() {
+    let later = r#"{"seen":{},"kept":[],"history":"{\"version\":9}"}"#;
+    for text in ["", "{", "{\"history\":7}", "[]", later] {
+        let tab = Memory::default();
+        tab.set(WORK, text).unwrap();
+        let mut drafts = Drafts::new(Memory::default());
+        let work = drafts.work(&tab, &fresh()).unwrap();
+        assert!(work.history.is_none() && work.unreadable == [WORK], "{text}");
+        let mut history = History::new(opened("blank"));
+        rename(&mut history, "Since then");
+        drafts.keep_work(&tab, &history);
+        assert_eq!(tab.text(WORK).as_deref(), Some(text));
+        let mut drafts = Drafts::new(Memory::default());
+        let again = drafts.work(&tab, &fresh()).unwrap();
+        assert_eq!(again.history.unwrap().now().scenario.title, "Since then", "{text}");
+        assert_eq!(again.unreadable, [WORK]);
+        // Who clears everything is rid of both.
+        drafts.clear(&tab, &history).unwrap();
+        assert!(tab.texts.borrow().is_empty(), "{text}");
     }
+}
+
+#[test]
+fn work_that_is_torn_is_opened_as_far_as_it_goes_and_stays() {
+    let (memory, tab) = (Memory::default(), Memory::default());
+    let mut drafts = Drafts::new(memory.clone());
+    let mut history = History::new(opened("blank"));
+    rename(&mut history, "One");
+    rename(&mut history, "Two");
+    drafts.keep(&mut history, 1.0, fresh);
+    drafts.keep_work(&tab, &history);
+    let whole = tab.text(WORK).unwrap();
+    let torn = whole.replacen(r#"{\"title\":[\"Two\"]}"#, r#"{\"nothing\":[1]}"#, 1);
+    assert_ne!(torn, whole);
+    tab.set(WORK, &torn).unwrap();
+    let mut drafts = Drafts::new(memory.clone());
+    let work = drafts.work(&tab, "other").unwrap();
+    let mut history = work.history.unwrap();
+    assert_eq!((history.now().scenario.title.as_str(), history.now().draft.as_str()), ("One", "other"));
+    rename(&mut history, "Three");
+    drafts.keep(&mut history, 2.0, fresh);
+    drafts.keep_work(&tab, &history);
+    assert_eq!(tab.text(WORK), Some(torn));
+    assert_eq!(titles(&drafts), ["Three", "Two"]);
+}
+
+#[test]
+fn without_a_look_at_the_work_nothing_is_written_over_it() {
+    let tab = Memory::default();
+    tab.set(WORK, "{").unwrap();
+    tab.throws.set(true);
+    let mut drafts = Drafts::new(Memory::default());
+    assert!(drafts.work(&tab, "x").is_err());
+    tab.throws.set(false);
+    drafts.keep_work(&tab, &History::new(opened("blank")));
+    assert_eq!(tab.text(WORK).as_deref(), Some("{"));
+}
+
+#[test]
+fn clearing_leaves_nothing_of_ones_own() {
+    let (memory, tab) = (Memory::default(), Memory::default());
+    let mut drafts = Drafts::new(memory.clone());
+    let mut history = History::new(opened("blank"));
+    rename(&mut history, "Mine");
+    drafts.keep(&mut history, 1.0, fresh);
+    drafts.keep_work(&tab, &history);
+    tab.set("scl.tab", "old").unwrap();
+    tab.set("scl.theme", "dark").unwrap();
+    history.open(opened("suining-2010"));
+    rename(&mut history, "Mine too, of this moment");
+    drafts.clear(&tab, &history).unwrap();
+    // What waits to be kept, and whatever is kept when the page is left, brings nothing back.
+    drafts.keep(&mut history, 2.0, fresh);
+    drafts.keep_work(&tab, &history);
+    assert!(memory.texts.borrow().is_empty(), "{:?}", memory.texts);
+    assert_eq!(tab.texts.borrow().keys().collect::<Vec<_>>(), ["scl.theme"]);
+    // Who goes on works as before.
+    rename(&mut history, "Since then");
+    drafts.keep(&mut history, 3.0, fresh);
+    drafts.keep_work(&tab, &history);
+    assert_eq!(titles(&drafts), ["Since then"]);
+    assert!(tab.text(WORK).is_some());
+}
+
+#[test]
+fn what_cannot_be_deleted_is_told_and_the_rest_is_deleted() {
+    let memory = Memory::default();
+    let mut drafts = Drafts::new(memory.clone());
+    keep_many(&mut drafts, 1..=3);
+    let stuck = drafts.list().unwrap()[1].summary.draft.clone();
+    *memory.stuck.borrow_mut() = format!("scl.draft.{stuck}");
+    assert_eq!(drafts.delete(&stuck), Err(Trouble::Blocked));
+    assert_eq!(titles(&drafts).len(), 3);
+    assert_eq!(drafts.clear(&Memory::default(), &History::new(opened("blank"))), Err(Trouble::Blocked));
+    assert_eq!(titles(&drafts), ["Draft 2"]);
+    // A list that cannot be written hides and invents nothing.
+    memory.stuck.borrow_mut().clear();
+    keep_many(&mut drafts, 4..=4);
+    memory.room.set(Some(0));
+    drafts.delete(&stuck).unwrap();
+    assert_eq!(titles(&drafts), ["Draft 4"]);
+}
+
+#[test]
+fn what_cannot_be_kept_stands_in_nobodys_way() {
+    let memory = Memory::default();
+    let mut drafts = Drafts::new(memory.clone());
+    let mut history = History::new(opened("blank"));
+    for title in ["One", "Two", "Three"] {
+        rename(&mut history, title);
+        history.open(opened("suining-2010"));
+    }
+    let second = history.past()[2].before.draft.clone();
+    *memory.stuck.borrow_mut() = format!("scl.draft.{second}");
+    let kept = drafts.keep(&mut history, 1.0, fresh);
+    assert_eq!((kept.trouble, kept.failed), (Some(Trouble::Blocked), vec!["Two".to_owned()]));
+    assert_eq!(titles(&drafts), ["Three", "One"]);
+    memory.stuck.borrow_mut().clear();
+    let kept = drafts.keep(&mut history, 2.0, fresh);
+    assert_eq!((kept.trouble, kept.failed.len()), (None, 0));
+    assert_eq!(titles(&drafts), ["Two", "Three", "One"]);
+}
+
+#[test]
+fn a_list_of_drafts_tells_them_apart() {
+    let mut drafts = Drafts::new(Memory::default());
+    let mut history = History::new(opened("blank"));
+    history.edit("", 0.0, |it| it.summary.push('!'));
+    history.edit("", 0.0, |it| drop(it.events.pop()));
+    drafts.keep(&mut history, 1.0, fresh);
+    let sent = Document { baseline: history.now().scenario.clone(), ..opened("blank") };
+    let mut of_link = History::new(sent);
+    of_link.edit("", 0.0, |it| it.summary.push('?'));
+    drafts.keep(&mut of_link, 2.0, fresh);
+    let listed: Vec<_> =
+        drafts.list().unwrap().into_iter().map(|it| (it.summary.changes, it.summary.published)).collect();
+    assert_eq!(listed, [(Some(1), false), (Some(2), true)]);
 }
 
 #[test]
@@ -344,16 +481,16 @@ fn a_store_that_fails_loses_nothing() {
     let mut history = History::new(opened("blank"));
     rename(&mut history, "Mine");
     memory.throws.set(true);
-    assert_eq!(drafts.keep(&mut history, 1.0, fresh), Err(Trouble::Blocked));
+    assert_eq!(drafts.keep(&mut history, 1.0, fresh).trouble, Some(Trouble::Blocked));
     assert_eq!(drafts.list(), Err(Trouble::Blocked));
     memory.throws.set(false);
     memory.room.set(Some(before.values().map(String::len).sum::<usize>() + 100));
-    assert_eq!(drafts.keep(&mut history, 1.0, fresh), Err(Trouble::Full));
+    assert_eq!(drafts.keep(&mut history, 1.0, fresh).trouble, Some(Trouble::Full));
     assert_eq!(*memory.texts.borrow(), before);
     // As soon as there is room, what could not be kept is kept.
     memory.room.set(None);
     history.open(opened("suining-2010"));
-    drafts.keep(&mut history, 2.0, fresh).unwrap();
+    drafts.keep(&mut history, 2.0, fresh);
     assert_eq!(titles(&drafts)[0], "Mine");
 }
 
@@ -363,18 +500,18 @@ fn what_found_no_room_is_kept_after_a_reload() {
     let mut drafts = Drafts::new(memory.clone());
     let mut history = History::new(opened("blank"));
     rename(&mut history, "First");
-    drafts.keep(&mut history, 1.0, fresh).unwrap();
+    drafts.keep(&mut history, 1.0, fresh);
     rename(&mut history, "Second");
     memory.room.set(Some(10));
-    assert_eq!(drafts.keep(&mut history, 2.0, fresh), Err(Trouble::Full));
+    assert_eq!(drafts.keep(&mut history, 2.0, fresh).trouble, Some(Trouble::Full));
     drafts.keep_work(&tab, &history);
 
     let mut drafts = Drafts::new(memory.clone());
-    let mut history = drafts.work(&tab.text("scl.work").unwrap()).unwrap();
+    let mut history = drafts.work(&tab, &fresh()).unwrap().history.unwrap();
     assert_eq!(history.now().scenario.title, "Second");
-    assert_eq!(drafts.keep(&mut history, 3.0, fresh), Err(Trouble::Full), "it is not taken for kept");
+    assert_eq!(drafts.keep(&mut history, 3.0, fresh).trouble, Some(Trouble::Full), "it is not taken for kept");
     memory.room.set(None);
-    drafts.keep(&mut history, 4.0, fresh).unwrap();
+    drafts.keep(&mut history, 4.0, fresh);
     assert_eq!(titles(&drafts), ["Second"]);
 }
 
@@ -398,7 +535,7 @@ fn a_clock_that_was_put_back_does_not_age_a_draft() {
     keep_many(&mut drafts, 5..=20);
     let mut history = History::new(opened("blank"));
     rename(&mut history, "After the clock was put back");
-    drafts.keep(&mut history, -1e12, fresh).unwrap();
+    drafts.keep(&mut history, -1e12, fresh);
     assert_eq!(titles(&drafts)[0], "After the clock was put back");
     let mut history = History::new(opened("blank"));
     history.edit("title", 5_000.0, |it| it.title = "A".to_owned());
@@ -449,7 +586,7 @@ impl Tab {
     }
 
     fn keep(&mut self) {
-        self.drafts.keep(&mut self.history, 1.0, fresh).ok();
+        self.drafts.keep(&mut self.history, 1.0, fresh);
         self.drafts.keep_work(&self.session, &self.history);
     }
 }
@@ -497,7 +634,7 @@ proptest! {
                 Act::Reload => {
                     tab.keep();
                     tab.drafts = Drafts::new(memory.clone());
-                    tab.history = tab.drafts.work(&tab.session.text(WORK).unwrap()).unwrap();
+                    tab.history = tab.drafts.work(&tab.session, &fresh()).unwrap().history.unwrap();
                 }
                 Act::Copy => {
                     // The other tab is closed, and this one is copied in its place.
@@ -508,7 +645,7 @@ proptest! {
                         *tabs[1 - at].session.texts.borrow_mut() = session;
                         tabs[1 - at].drafts = Drafts::new(memory.clone());
                         let copy = &mut tabs[1 - at];
-                        copy.history = copy.drafts.work(&copy.session.text(WORK).unwrap()).unwrap();
+                        copy.history = copy.drafts.work(&copy.session, &fresh()).unwrap().history.unwrap();
                     }
                 }
                 Act::Full => memory.room.set(Some(0)),

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::history::{Base, Deed, Document, Entry, History};
-use crate::scenario::compare::{apply, diff};
+use crate::scenario::compare::{apply, changes, diff};
 use crate::scenario::{Code, Scenario, plain, read};
 
 /// The version of the format.
@@ -35,6 +35,12 @@ pub struct Summary {
     /// Whether the document is another one than when it was opened. Of drafts of before nobody knows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed: Option<bool>,
+    /// How many things are different from when it was opened. Of drafts of before nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<usize>,
+    /// Whether it was made of a preset as it is published.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub published: bool,
     /// What tells apart what it was when it was opened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opened: Option<u64>,
@@ -133,6 +139,8 @@ pub fn summary_in(draft: &str, text: &str) -> Option<Summary> {
             steps: history.past().len(),
             order: 0,
             changed: Some(now.is_changed()),
+            changes: Some(changes(&now.opened, &now.scenario).len()),
+            published: now.is_published(),
             opened: None,
             told: false,
         })
@@ -316,6 +324,8 @@ mod tests {
             steps: 3,
             order: 9,
             changed: Some(true),
+            changes: Some(2),
+            published: true,
             opened: Some(7),
             told: false,
         };

@@ -14,8 +14,9 @@ use serde_json::Value;
 use super::draft::{Summary, Unreadable, restore, store, summary_in};
 use super::guard::digest;
 use super::history::{Document, History};
-use super::store::{Store, Trouble};
+use super::store::{Store, Trouble, find};
 use crate::scenario::Scenario;
+use crate::scenario::compare::changes;
 
 /// Under which name the list is kept.
 const LIST: &str = "scl.drafts";
@@ -23,6 +24,10 @@ const LIST: &str = "scl.drafts";
 const DRAFT: &str = "scl.draft.";
 /// The work of a tab, changed or not, so that a reload changes nothing.
 pub const WORK: &str = "scl.work";
+/// How the name of work begins that lies beside what could not be read.
+const WORK_BESIDE: &str = "scl.work.";
+/// Under this name builds of before kept the name of a tab's draft.
+pub const TAB: &str = "scl.tab";
 /// So many drafts are kept. The oldest gives way to a further one, after that was told.
 pub const MOST: usize = 20;
 
@@ -35,9 +40,13 @@ pub struct Listed {
     pub unreadable: Option<Unreadable>,
 }
 
-/// What came of keeping the work, besides that it is kept.
+/// What came of keeping the work.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Kept {
+    /// Why not all of it is kept. What was kept before stays.
+    pub trouble: Option<Trouble>,
+    /// The titles of what could not be kept; the rest is kept.
+    pub failed: Vec<String>,
     /// Another tab works on the same draft: this one goes on under another name.
     pub apart: bool,
     /// There are more drafts than are kept: this one gives way to the next.
@@ -63,12 +72,16 @@ pub struct Drafts<S> {
     seen: BTreeMap<String, u64>,
     /// What of them this tab has kept last.
     kept: BTreeMap<String, Arc<Scenario>>,
+    /// Under which name the work of this tab is kept.
+    work: String,
+    /// The document that was open when everything was deleted: it is not kept again by itself.
+    cleared: Option<Arc<Scenario>>,
 }
 
 impl<S: Store> Drafts<S> {
     /// The drafts in a store, to a tab that has not opened any.
     pub fn new(store: S) -> Self {
-        Self { store, seen: BTreeMap::new(), kept: BTreeMap::new() }
+        Self { store, seen: BTreeMap::new(), kept: BTreeMap::new(), work: WORK.to_owned(), cleared: None }
     }
 
     /// All drafts, latest first.
@@ -148,40 +161,59 @@ impl<S: Store> Drafts<S> {
         Ok(history)
     }
 
-    /// Keeps all work of a history that is not kept yet. `fresh` makes names that no draft has.
-    ///
-    /// # Errors
-    ///
-    /// If the browser does not allow it or has no room. What was kept before stays.
-    pub fn keep(
-        &mut self,
-        history: &mut History,
-        now_ms: f64,
-        mut fresh: impl FnMut() -> String,
-    ) -> Result<Kept, Trouble> {
+    /// Keeps all work of a history that is not kept yet. `fresh` makes names that no draft has. What cannot be kept stands
+    /// in nobody's way: everything else is kept all the same.
+    pub fn keep(&mut self, history: &mut History, now_ms: f64, mut fresh: impl FnMut() -> String) -> Kept {
         let mut outcome = Kept::default();
         for (place, document) in worked_on(history) {
-            let is_kept = self.kept.get(&document.draft).is_some_and(|it| Arc::ptr_eq(it, &document.scenario));
             let is_draft = document.is_changed() || self.seen.contains_key(&document.draft);
-            if is_kept || !is_draft {
+            if self.has_kept(&document) || !is_draft {
                 continue;
             }
-            let mut draft = document.draft.clone();
-            let there = self.text(&draft)?.map(|it| digest(&it));
-            if there.is_some() && there != self.seen.get(&draft).copied() {
-                outcome.apart = true;
-                let name = fresh();
-                history.rename_draft(&draft, &name);
-                self.kept.remove(&draft);
-                draft = name;
+            let title = document.scenario.title.clone();
+            match self.keep_one(history, place, document, now_ms, &mut fresh) {
+                Ok(apart) => outcome.apart |= apart,
+                Err(why) => {
+                    outcome.trouble = Some(why);
+                    outcome.failed.push(title);
+                }
             }
-            let part = place.and_then(|it| history.until(it));
-            let whole = part.as_ref().unwrap_or(history);
-            self.write(whole, &draft, now_ms)?;
-            self.kept.insert(draft, document.scenario);
         }
-        outcome.leaving = self.tidy()?;
-        Ok(outcome)
+        match self.tidy() {
+            Ok(leaving) => outcome.leaving = leaving,
+            Err(why) => outcome.trouble = outcome.trouble.or(Some(why)),
+        }
+        outcome
+    }
+
+    /// Keeps one document of a history. Answers whether it got another name, because another tab has written its draft.
+    fn keep_one(
+        &mut self,
+        history: &mut History,
+        place: Option<usize>,
+        document: Document,
+        now_ms: f64,
+        fresh: &mut impl FnMut() -> String,
+    ) -> Result<bool, Trouble> {
+        let mut draft = document.draft;
+        let there = self.text(&draft)?.map(|it| digest(&it));
+        let apart = there.is_some() && there != self.seen.get(&draft).copied();
+        if apart {
+            let name = fresh();
+            history.rename_draft(&draft, &name);
+            self.kept.remove(&draft);
+            draft = name;
+        }
+        let part = place.and_then(|it| history.until(it));
+        let whole = part.as_ref().unwrap_or(history);
+        self.write(whole, &draft, now_ms)?;
+        self.kept.insert(draft, document.scenario);
+        Ok(apart)
+    }
+
+    /// Whether a document is kept as it is.
+    fn has_kept(&self, it: &Document) -> bool {
+        self.kept.get(&it.draft).is_some_and(|kept| Arc::ptr_eq(kept, &it.scenario))
     }
 
     fn write(&mut self, history: &History, draft: &str, now_ms: f64) -> Result<(), Trouble> {
@@ -193,6 +225,8 @@ impl<S: Store> Drafts<S> {
             steps: history.past().len(),
             order: all.iter().map(|it| it.summary.order).max().unwrap_or_default().saturating_add(1),
             changed: Some(history.now().is_changed()),
+            changes: Some(changes(&history.now().opened, &history.now().scenario).len()),
+            published: history.now().is_published(),
             opened: Some(mark(&history.now().opened)),
             told: false,
         };
@@ -254,51 +288,118 @@ impl<S: Store> Drafts<S> {
     ///
     /// # Errors
     ///
-    /// If the browser does not allow it.
+    /// If the browser does not allow it. Then it is still there.
     pub fn delete(&mut self, draft: &str) -> Result<(), Trouble> {
         self.store.remove(&format!("{DRAFT}{draft}"))?;
         self.seen.remove(draft);
-        let list = self.list()?.into_iter().filter(|it| it.unreadable.is_none());
-        self.write_list(list.map(|it| it.summary).collect())
+        // A list that names it still is made anew from the names.
+        if let Ok(list) = self.list() {
+            let others = list.into_iter().filter(|it| it.unreadable.is_none());
+            self.write_list(others.map(|it| it.summary).collect()).ok();
+        }
+        Ok(())
     }
 
-    /// Deletes all drafts, those too that no list knows.
+    /// Deletes all drafts, those too that no list knows, and the work of this tab: nothing of `history` is kept again
+    /// unless it is changed.
     ///
     /// # Errors
     ///
-    /// If the browser does not allow it.
-    pub fn clear(&mut self) -> Result<(), Trouble> {
-        for name in self.store.names()?.into_iter().filter(|it| it.starts_with(DRAFT)) {
-            self.store.remove(&name)?;
-        }
+    /// If the browser does not allow something of it. The rest is deleted all the same.
+    pub fn clear(&mut self, tab: &impl Store, history: &History) -> Result<(), Trouble> {
+        let drafts = Self::clear_all(&self.store, |it| it.starts_with(DRAFT) || it == LIST);
+        let work = Self::clear_all(tab, |it| it == WORK || it.starts_with(WORK_BESIDE) || it == TAB);
         self.seen.clear();
-        self.store.remove(LIST)
+        self.kept.clear();
+        WORK.clone_into(&mut self.work);
+        for (_, it) in worked_on(history) {
+            self.kept.insert(it.draft, it.scenario);
+        }
+        self.cleared = Some(history.now().scenario.clone());
+        drafts.and(work)
+    }
+
+    fn clear_all(store: &impl Store, is_own: impl Fn(&str) -> bool) -> Result<(), Trouble> {
+        let own = store.names()?.into_iter().filter(|it| is_own(it));
+        own.fold(Ok(()), |done, it| done.and(store.remove(&it)))
     }
 
     /// Keeps the work of this tab as it is, whether it is a draft or not: for a reload.
-    pub fn keep_work(&self, tab: &impl Store, history: &History) {
+    pub fn keep_work(&mut self, tab: &impl Store, history: &History) {
+        let is_cleared = self.cleared.as_ref().is_some_and(|it| Arc::ptr_eq(it, &history.now().scenario));
+        if self.work.is_empty() || is_cleared {
+            return;
+        }
+        self.cleared = None;
         // What of it is kept as a draft too; the rest is kept when there is room again.
-        let is_kept = |it: &Document| self.kept.get(&it.draft).is_some_and(|kept| Arc::ptr_eq(kept, &it.scenario));
-        let kept: Vec<String> =
-            worked_on(history).into_iter().map(|it| it.1).filter(is_kept).map(|it| it.draft).collect();
+        let documents = worked_on(history).into_iter().map(|it| it.1);
+        let kept: Vec<String> = documents.filter(|it| self.has_kept(it)).map(|it| it.draft).collect();
         let work = serde_json::json!({ "seen": self.seen, "kept": kept, "history": store(history, None) });
-        if tab.set(WORK, &work.to_string()).is_err() {
+        if tab.set(&self.work, &work.to_string()).is_err() {
             // What is there is older: after a reload the draft is newer.
-            tab.remove(WORK).ok();
+            tab.remove(&self.work).ok();
         }
     }
 
-    /// The work of this tab before a reload, from what stands under [`WORK`].
-    pub fn work(&mut self, text: &str) -> Option<History> {
-        let work: Value = serde_json::from_str(text).ok()?;
-        let history = restore(work.get("history")?.as_str()?).ok()?.history;
-        self.seen = serde_json::from_value(work.get("seen")?.clone()).ok()?;
-        let kept = work.get("kept").cloned().and_then(|it| serde_json::from_value::<Vec<String>>(it).ok());
-        let kept = kept.unwrap_or_default();
-        for (_, it) in worked_on(&history).into_iter().filter(|it| kept.contains(&it.1.draft)) {
-            self.kept.insert(it.draft.clone(), it.scenario.clone());
+    /// The work of this tab before a reload. What of it cannot be read stays where it is: work is kept beside it from now
+    /// on, and `fresh` is the name for what could be read of it.
+    ///
+    /// # Errors
+    ///
+    /// If the browser does not allow to look.
+    pub fn work(&mut self, tab: &impl Store, fresh: &str) -> Result<Work, Trouble> {
+        // Until it is known what is there, nothing is written.
+        self.work.clear();
+        let found = find(tab, WORK, |text| Own::read(text).filter(|it| it.whole))?;
+        self.work = found.name;
+        let mut work = Work { history: None, unreadable: found.unreadable };
+        if let Some(own) = found.thing {
+            self.seen = own.seen;
+            for (_, it) in worked_on(&own.history).into_iter().filter(|it| own.kept.contains(&it.1.draft)) {
+                self.kept.insert(it.draft, it.scenario);
+            }
+            work.history = Some(own.history);
+        } else if let Some(name) = work.unreadable.last() {
+            let torn = tab.get(name)?.and_then(|it| Own::read(&it));
+            work.history = torn.map(|it| {
+                let mut history = it.history;
+                let inside = history.now().draft.clone();
+                history.rename_draft(&inside, fresh);
+                history
+            });
         }
-        Some(history)
+        Ok(work)
+    }
+}
+
+/// The work of a tab, as it was found after a reload.
+#[derive(Clone, Debug)]
+pub struct Work {
+    /// What could be read.
+    pub history: Option<History>,
+    /// The names of what could not.
+    pub unreadable: Vec<String>,
+}
+
+/// What a tab keeps for a reload.
+struct Own {
+    history: History,
+    whole: bool,
+    seen: BTreeMap<String, u64>,
+    kept: Vec<String>,
+}
+
+impl Own {
+    fn read(text: &str) -> Option<Self> {
+        let work: Value = serde_json::from_str(text).ok()?;
+        let restored = restore(work.get("history")?.as_str()?).ok()?;
+        let kept = work.get("kept").cloned().and_then(|it| serde_json::from_value(it).ok());
+        Some(Self {
+            history: restored.history,
+            whole: restored.whole,
+            seen: serde_json::from_value(work.get("seen")?.clone()).ok()?,
+            kept: kept.unwrap_or_default(),
+        })
     }
 }
 
@@ -328,6 +429,8 @@ fn unknown(draft: &str) -> Summary {
         steps: 0,
         order: 0,
         changed: None,
+        changes: None,
+        published: false,
         opened: None,
         told: false,
     }

@@ -45,6 +45,11 @@ impl Document {
         !Arc::ptr_eq(&self.scenario, &self.opened) && self.scenario != self.opened
     }
 
+    /// Whether it was opened as a preset is published, and not as somebody changed it.
+    pub fn is_published(&self) -> bool {
+        self.base.is_some() && self.opened == self.baseline
+    }
+
     /// Whether things in it share an id, as in drafts of before.
     pub fn has_repeats(&self) -> bool {
         !unique(&mut self.scenario.clone()).is_empty()

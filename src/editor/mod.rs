@@ -16,6 +16,7 @@ pub mod route;
 pub mod rules;
 pub mod span;
 pub mod store;
+pub mod tabs;
 pub mod telling;
 pub mod toy;
 pub mod untouched;

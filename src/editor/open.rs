@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::history::{Base, Document, History};
+use super::history::{Base, Deed, Document, Entry, History};
 use super::route::Route;
 use crate::scenario::link::{self, LinkError, View};
 use crate::scenario::{Scenario, presets};
@@ -57,10 +57,14 @@ pub enum Arrival {
 pub enum Notice {
     /// It is as it was sent.
     Sent,
+    /// It is as it was sent, and the reader's version of it is kept.
+    SentBesideOwn,
     /// The reader changed what was sent.
     OwnOfLink,
     /// The reader changed the preset before.
     OwnOfPreset,
+    /// The preset is as it is published, and the reader's version of it is kept.
+    PresetBesideOwn,
 }
 
 /// Opens what an address names, unless it is open already. `draft` is a name that no draft has.
@@ -127,18 +131,35 @@ fn same(one: &Arc<Scenario>, other: &Arc<Scenario>) -> bool {
     Arc::ptr_eq(one, other) || one == other
 }
 
-/// What the page says above a document.
-pub fn notice(arrival: &Arrival, now: &Document) -> Option<Notice> {
+/// What the page says above the open document.
+pub fn notice(arrival: &Arrival, history: &History) -> Option<Notice> {
     let Arrival::Shown(shown) = arrival else { return None };
+    let now = history.now();
     if !is_there(arrival, now) {
         return None;
     }
     match (shown.kind, now.is_changed()) {
+        (Kind::Link, false) if beside(history).is_some() => Some(Notice::SentBesideOwn),
         (Kind::Link, false) => Some(Notice::Sent),
         (Kind::Link, true) => Some(Notice::OwnOfLink),
-        (Kind::Preset, true) if shown.changed => Some(Notice::OwnOfPreset),
+        (Kind::Preset, true) if shown.changed || was_brought_back(history) => Some(Notice::OwnOfPreset),
+        (Kind::Preset, false) if beside(history).is_some() => Some(Notice::PresetBesideOwn),
         (Kind::Preset, _) => None,
     }
+}
+
+/// Whether the reader's version was opened as it was, and not made where it stands.
+fn was_brought_back(history: &History) -> bool {
+    let is_it = |it: &Entry| it.deed == Deed::Opened && it.after.draft == history.now().draft && it.after.is_changed();
+    history.past().iter().any(is_it)
+}
+
+/// What the reader last made of the open document under the name of another draft.
+fn beside(history: &History) -> Option<&Document> {
+    let now = history.now();
+    let documents = history.past().iter().rev().flat_map(|it| [&it.after, &it.before]);
+    let is_other = |it: &&Document| it.draft != now.draft && it.base == now.base && same(&it.opened, &now.opened);
+    documents.filter(is_other).find(|it| it.is_changed())
 }
 
 /// Whether the open document is what the address named, or made of that. If not, the address has to change: after an
@@ -154,6 +175,13 @@ pub fn is_there(arrival: &Arrival, now: &Document) -> bool {
 pub fn show_sent(history: &mut History, draft: String) {
     let now = history.now().clone();
     history.open(Document { scenario: now.opened.clone(), draft, ..now });
+}
+
+/// Opens what the reader made of the open document, in place of what was sent or published. That can be undone.
+pub fn show_own(history: &mut History) {
+    if let Some(own) = beside(history).cloned() {
+        history.open(own);
+    }
 }
 
 /// A preset as it is now.

@@ -55,6 +55,8 @@ pub enum Thing {
     Answers,
     /// What a class said.
     Class,
+    /// What was done in this tab.
+    Work,
 }
 
 /// Where a thing is kept that is one text, and what was found there.

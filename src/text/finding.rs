@@ -230,11 +230,18 @@ fn cause(it: &Cause, names: &Named<'_>) -> String {
     };
     let wrong = match (it.by, names.wrong(&it.lines)) {
         (By::Rule | By::Associate(_), wrong) if wrong > 0 && wrong < n => {
-            format!(", {} of them only by a wrong record", number(i32::try_from(wrong).unwrap_or(i32::MAX)))
+            let records = if wrong == 1 { "a wrong record" } else { "wrong records" };
+            format!(", {} of them only because of {records}", in_words(wrong))
         }
         _ => String::new(),
     };
     format!("{clause}{times}{wrong} ({})", signed(it.points))
+}
+
+/// A number in running text: in letters below ten.
+fn in_words(n: usize) -> String {
+    let letters = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    letters.get(n).map_or_else(|| n.to_string(), |it| (*it).to_owned())
 }
 
 fn times(n: usize) -> String {
@@ -318,7 +325,7 @@ mod tests {
         let first = std::cell::Cell::new(true);
         assert_eq!(
             told_if_wrong(&|_, kind| kind == "late-bill" && first.replace(false)),
-            "Mei falls to B in June 2022: a contract case is lost in court (−50), and a utility bill is paid late, twice, 1 of them only by a wrong record (−40)."
+            "Mei falls to B in June 2022: a contract case is lost in court (−50), and a utility bill is paid late, twice, one of them only because of a wrong record (−40)."
         );
     }
 

@@ -1,8 +1,9 @@
 //! Words of links, files and drafts.
 
+use super::common::count;
 use super::diagnostics::Words;
 use super::texts;
-use crate::editor::draft::Unreadable;
+use crate::editor::draft::{Summary, Unreadable};
 use crate::editor::store::Thing;
 use crate::scenario::link::{Fits, LinkError};
 
@@ -41,6 +42,14 @@ texts! {
         delete_draft: fn(&str) -> String = |title| format!("Delete the draft “{title}”"),
         clear = "Clear all drafts",
         cleared = "All drafts in this browser are deleted.",
+        not_cleared = "The browser did not let the page delete everything. What is still there is in the list. Clear the data of this site in the settings of the browser.",
+        not_deleted = "The browser did not let the page delete this draft. It is still here.",
+        not_listed = "The browser does not let the page look for drafts.",
+        draft_locked = "The browser does not let the page read this draft. Try again later.",
+        not_kept: fn(&[String]) -> String = |titles| match titles {
+            [] => String::new(),
+            titles => format!("Not kept: {}.", titles.iter().map(|it| format!("“{it}”")).collect::<Vec<_>>().join(", ")),
+        },
         some_time_ago = "some time ago",
         draft_gone = "This draft is not there any more: it was deleted, here or in another tab.",
         draft_unreadable: fn(Unreadable) -> &'static str = |why| match why {
@@ -50,6 +59,10 @@ texts! {
         unreadable_draft = "A draft that cannot be opened",
         apart_title = "Two tabs, two drafts.",
         apart = "Another tab is working on the same draft. What you do in this tab is now kept as a draft of its own, and nothing is overwritten.",
+        elsewhere_title = "Open in another tab, too.",
+        elsewhere = "Another tab has this draft open. If you change it in both, both are kept, each as a draft of its own.",
+        elsewhere_copy = "Make a copy for this tab",
+        copied_draft = "This tab now works on a copy.",
         leaving_title = "Too many drafts.",
         leaving: fn(usize, &str, &str) -> String = |most, title, when| format!("This browser keeps {most} drafts, and you have one more. The oldest is “{title}”, saved {when}. It will be deleted when you begin another draft."),
         leaving_save = "Save it as a file",
@@ -60,6 +73,7 @@ texts! {
                 Thing::Claims => "your pinned numbers",
                 Thing::Answers => "your answers to the lessons",
                 Thing::Class => "the answers of your class",
+                Thing::Work => return "This tab keeps your last work, but not all of it can be read: it is damaged or comes from a newer version of the lab. It stays as it is; what you do now is kept beside it.".to_owned(),
             };
             format!("This browser keeps {what}, but they are damaged or come from a newer version of the lab. They stay as they are; what you do now is kept beside them.")
         },
@@ -72,7 +86,7 @@ texts! {
         continue_text: fn(&str, &str) -> String = |title, when| format!("“{title}”, {when}."),
         continue_yes = "Continue with it",
         continue_no = "Not now",
-        saved_at: fn(&str) -> String = |when| format!("saved {when}"),
+        draft_note: fn(&Summary, &str, bool) -> String = draft_note,
         just_now = "just now",
         minutes_ago: fn(u32) -> String = |n| format!("{n} {} ago", if n == 1 { "minute" } else { "minutes" }),
         hours_ago: fn(u32) -> String = |n| format!("{n} {} ago", if n == 1 { "hour" } else { "hours" }),
@@ -87,6 +101,11 @@ texts! {
         own_of_preset = "This is your version of a scenario that comes with the lab. The original is one press away, and your version is kept.",
         show_sent = "Show it as it was sent",
         show_published = "Show the original",
+        sent_beside_own = "This is the scenario as it was sent to you. Your own version is kept, one press away.",
+        published_title = "The original",
+        published_beside_own = "This is the scenario as it comes with the lab. Your own version is kept, one press away.",
+        show_own = "Show my version",
+        own_shown = "Your version is open again.",
         sent_shown = "The scenario is open without your changes. Undo brings them back.",
         no_preset_title = "No such scenario",
         no_preset: fn(&str) -> String = |name| match name {
@@ -106,6 +125,18 @@ texts! {
         broken_lab = "Go to the lab",
         broken_safe = "Your own drafts are untouched.",
     }
+}
+
+/// What tells a draft apart from others of its title.
+fn draft_note(it: &Summary, when: &str, is_open: bool) -> String {
+    let from = if it.published { "the original" } else { "what was opened" };
+    let changes = it.changes.map(|n| match n {
+        0 => format!("no changes to {from}"),
+        n => format!("{} to {from}", count(n, "change", "changes")),
+    });
+    let open = is_open.then(|| "open in this tab".to_owned());
+    let parts = changes.into_iter().chain([format!("saved {when}")]).chain(open);
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 const fn fits(it: Fits) -> &'static str {

@@ -114,14 +114,14 @@ pub struct Lab {
     drafts: StoredValue<Drafts<Keeper>>,
     /// Whether the reader does not want to go on with an earlier draft.
     pub draft_declined: RwSignal<bool>,
-    /// Why the browser does not keep drafts, if it does not.
-    pub storage_trouble: RwSignal<Option<Trouble>>,
+    /// Why the browser does not keep drafts, if it does not, and the titles of those.
+    pub storage_trouble: RwSignal<Option<(Trouble, Vec<String>)>>,
     /// Whether another tab works on the same draft, so that this one goes on under another name.
     pub went_apart: RwSignal<bool>,
     /// The draft that gives way to the next one.
     pub leaving_draft: RwSignal<Option<Summary>>,
-    /// The work of this tab, if it was not brought back because the page did not get up with it.
-    pub held_work: RwSignal<Option<String>>,
+    /// Whether the work of this tab was not brought back because the page did not get up with it.
+    pub held_work: RwSignal<bool>,
     /// The draft of which the reader has seen that things in it had one id.
     pub renamed_seen: RwSignal<String>,
     /// Whether nothing can be changed through this handle: see [`Lab::looking_at`].
@@ -163,7 +163,7 @@ impl Lab {
             storage_trouble: RwSignal::new(None),
             went_apart: RwSignal::new(false),
             leaving_draft: RwSignal::new(None),
-            held_work: RwSignal::new(None),
+            held_work: RwSignal::new(false),
             renamed_seen: RwSignal::new(String::new()),
             locked: false,
         }

@@ -13,11 +13,18 @@ pub struct Memory {
     /// It has room for so many bytes.
     pub room: Rc<Cell<Option<usize>>>,
     pub throws: Rc<Cell<bool>>,
+    /// The text under this name can be neither written nor deleted.
+    pub stuck: Rc<RefCell<String>>,
 }
 
 impl Memory {
     pub fn text(&self, name: &str) -> Option<String> {
         self.texts.borrow().get(name).cloned()
+    }
+
+    fn changes(&self, name: &str) -> Result<(), Trouble> {
+        self.allowed()?;
+        if *self.stuck.borrow() == name { Err(Trouble::Blocked) } else { Ok(()) }
     }
 
     fn allowed(&self) -> Result<(), Trouble> {
@@ -32,7 +39,7 @@ impl Store for Memory {
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), Trouble> {
-        self.allowed()?;
+        self.changes(name)?;
         let others: usize = self.texts.borrow().iter().filter(|it| it.0 != name).map(|it| it.1.len()).sum();
         if self.room.get().is_some_and(|it| others + text.len() > it) {
             return Err(Trouble::Full);
@@ -42,7 +49,7 @@ impl Store for Memory {
     }
 
     fn remove(&self, name: &str) -> Result<(), Trouble> {
-        self.allowed()?;
+        self.changes(name)?;
         self.texts.borrow_mut().remove(name);
         Ok(())
     }

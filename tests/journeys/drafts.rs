@@ -192,7 +192,7 @@ pub async fn blocked_storage_is_told_and_harmless(page: &Page) -> Outcome {
     page.undo().await?;
     page.wait_text(".why-standing", "956 points").await?;
     page.open_share_dialog().await?;
-    page.wait_text("dialog[open]", "No drafts yet.").await
+    page.wait_text("dialog[open]", "The browser does not let the page look for drafts.").await
 }
 
 /// Where there is no room left, the page says so and goes on.

@@ -127,26 +127,34 @@ fn FilePart() -> impl IntoView {
 fn DraftsPart() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().share;
-    let all = move || lab.with_drafts(|_, drafts| (false, drafts.list())).and_then(Result::ok).unwrap_or_default();
-    let list = RwSignal::new(all());
-    let complaint = RwSignal::new("");
-    let row = move |it: Listed| view! { <DraftRow it complaint deleted=move || list.set(all()) /> };
+    let (list, complaint) = (RwSignal::new(Vec::new()), RwSignal::new(None::<&'static str>));
+    let is_known = RwSignal::new(true);
+    let look = move || {
+        let found = lab.with_drafts(|_, drafts| (false, drafts.list()));
+        is_known.set(!matches!(found, Some(Err(_))));
+        list.set(found.and_then(Result::ok).unwrap_or_default());
+    };
+    look();
+    let row = move |it: Listed| view! { <DraftRow it complaint deleted=look /> };
     let clear = move |_| {
-        let cleared = lab.with_drafts(|_, drafts| (false, drafts.clear())).is_some_and(|it| it.is_ok());
-        lab.leaving_draft.set(lab.with_drafts(|_, drafts| (false, drafts.leaving())).flatten());
-        list.set(all());
-        complaint.set(if cleared { "" } else { t.storage_blocked });
-        lab.announce(if cleared { t.cleared } else { t.storage_blocked });
+        let why = drafts::clear(lab);
+        look();
+        complaint.set(why);
+        if why.is_none() {
+            lab.announce(t.cleared);
+        }
+    };
+    let empty = move || match is_known.get() {
+        true => view! { <p class="empty">{t.no_drafts}</p> }.into_any(),
+        false => view! { <p class="notice" data-kind="warn">{t.not_listed}</p> }.into_any(),
     };
     view! {
         <section class="stack" aria-labelledby="share-drafts">
             <h3 id="share-drafts">{t.drafts}</h3>
             <p class="muted">{t.drafts_note}</p>
-            <Show when=move || list.with(Vec::is_empty)><p class="empty">{t.no_drafts}</p></Show>
+            <Show when=move || list.with(Vec::is_empty)>{empty}</Show>
             <ul class="plain"><For each=move || list.get() key=|it| it.summary.draft.clone() children=row /></ul>
-            <Show when=move || complaint.with(|it| !it.is_empty())>
-                <p class="notice" data-kind="error" role="alert">{complaint}</p>
-            </Show>
+            {move || complaint.get().map(|it| view! { <p class="notice" data-kind="error" role="alert">{it}</p> })}
             <Show when=move || list.with(|it| !it.is_empty())>
                 <button type="button" class="btn btn-quiet" on:click=clear>{t.clear}</button>
             </Show>
@@ -158,15 +166,16 @@ fn DraftsPart() -> impl IntoView {
 #[component]
 fn DraftRow(
     it: Listed,
-    complaint: RwSignal<&'static str>,
+    complaint: RwSignal<Option<&'static str>>,
     deleted: impl Fn() + Copy + Send + 'static,
 ) -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().share;
     let title = if it.unreadable.is_some() { t.unreadable_draft.to_owned() } else { it.summary.title.clone() };
+    let is_open = lab.document.with_untracked(|now| now.draft == it.summary.draft);
     let note = match it.unreadable {
         Some(why) => (t.draft_unreadable)(why).to_owned(),
-        None => (t.saved_at)(&drafts::ago(it.summary.saved)),
+        None => (t.draft_note)(&it.summary, &drafts::ago(it.summary.saved), is_open),
     };
     let summary = StoredValue::new(it.summary);
     let open = move |_| match summary.with_value(|it| drafts::open(lab, &it.draft)) {
@@ -175,13 +184,13 @@ fn DraftRow(
             lab.sharing.set(false);
             lab.go(&crate::editor::Route::Lab);
         }
-        Err(why) => complaint.set(why),
+        Err(why) => complaint.set(Some(why)),
     };
     let delete = move |_| {
-        summary.with_value(|it| lab.with_drafts(|_, drafts| (false, drafts.delete(&it.draft))));
+        complaint.set(summary.with_value(|it| drafts::delete(lab, &it.draft)));
         deleted();
     };
-    let save = move |_| summary.with_value(|it| drafts::save(lab, it));
+    let save = move |_| complaint.set(summary.with_value(|it| drafts::save(lab, it)));
     let first = match it.unreadable {
         Some(_) => {
             view! { <button type="button" class="btn btn-sm" on:click=save>{t.leaving_save}</button> }.into_any()

@@ -6,32 +6,60 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::files;
-use super::store::{Keeper, was_reloaded};
+use super::store::{Keeper, Unreads, was_reloaded};
 use crate::editor::draft::{Summary, restore};
-use crate::editor::drafts::{Drafts, Refused, WORK};
-use crate::editor::guard;
+use crate::editor::drafts::{Drafts, Refused, TAB, WORK};
+use crate::editor::guard::{self, Opening};
 use crate::editor::history::History;
-use crate::editor::store::{Store as _, Trouble};
+use crate::editor::store::{Store as _, Thing, Trouble};
 use crate::scenario;
 use crate::text::file_name::file_name;
 use crate::ui::state::{Lab, draft_name, now_ms, texts};
 
 /// Work is kept when the reader has paused for so long.
 const PAUSE: Duration = Duration::from_millis(500);
-/// Under this name builds of before kept the name of a tab's draft.
-const TAB: &str = "scl.tab";
 
-/// The work of this tab, if it was reloaded; as the text that it is kept as.
-pub fn work_of_this_tab() -> Option<String> {
-    was_reloaded().then(|| Keeper::Tab.get(WORK).ok().flatten()).flatten()
+/// Whether this tab was reloaded and has work from before.
+pub fn has_work() -> bool {
+    was_reloaded() && Keeper::Tab.get(WORK).is_ok_and(|it| it.is_some())
 }
 
 /// The history in the work of this tab; without one, in the draft that a build of before left to it.
-pub fn history_of(work: Option<&str>, drafts: &mut Drafts<Keeper>) -> Option<History> {
-    work.and_then(|it| drafts.work(it)).or_else(|| {
+pub fn history_of(has_work: bool, drafts: &mut Drafts<Keeper>, unreads: Unreads) -> Option<History> {
+    has_work.then(|| bring_back(drafts, unreads)).flatten().or_else(|| {
         let draft = was_reloaded().then(|| Keeper::Tab.get(TAB).ok().flatten()).flatten()?;
         drafts.open(&draft, &draft_name()).ok()
     })
+}
+
+/// The work of this tab. What of it cannot be read is said.
+pub fn bring_back(drafts: &mut Drafts<Keeper>, unreads: Unreads) -> Option<History> {
+    let work = drafts.work(&Keeper::Tab, &draft_name()).ok()?;
+    unreads.note(Thing::Work, Keeper::Tab, work.unreadable);
+    work.history
+}
+
+/// Deletes all drafts and the work of this tab. Answers with what the reader is told if something is left.
+pub fn clear(lab: Lab) -> Option<&'static str> {
+    let done = lab.with_drafts(|history, drafts| (false, drafts.clear(&Keeper::Tab, history)));
+    if lab.held_work.get_untracked() {
+        lab.held_work.set(false);
+        guard::end(&Keeper::Tab, &Keeper::Browser, &Opening::work());
+    }
+    warn_again(lab);
+    done.is_some_and(|it| it.is_err()).then_some(texts().share.not_cleared)
+}
+
+/// Deletes a draft. Answers with what the reader is told if it is still there.
+pub fn delete(lab: Lab, name: &str) -> Option<&'static str> {
+    let done = lab.with_drafts(|_, drafts| (false, drafts.delete(name)));
+    warn_again(lab);
+    done.is_some_and(|it| it.is_err()).then_some(texts().share.not_deleted)
+}
+
+/// Says anew which draft gives way to the next one, if one still does.
+fn warn_again(lab: Lab) {
+    lab.leaving_draft.set(lab.with_drafts(|_, drafts| (false, drafts.leaving())).flatten());
 }
 
 /// Keeps the open document whenever the reader pauses after an edit, and at once when the page is left or put aside.
@@ -74,29 +102,24 @@ pub fn keep_drafts(lab: Lab) {
 
 /// Keeps the work of this tab, and as drafts whatever was changed.
 fn keep(lab: Lab) {
-    let is_held = lab.held_work.try_with_untracked(Option::is_some).unwrap_or_default();
+    let is_held = lab.held_work.try_get_untracked().unwrap_or_default();
     let kept = lab.with_drafts(|history, drafts| {
         let kept = drafts.keep(history, now_ms(), draft_name);
         if !is_held {
             drafts.keep_work(&Keeper::Tab, history);
         }
-        let is_renamed = kept.as_ref().is_ok_and(|it| it.apart);
-        (is_renamed, kept)
+        (kept.apart, kept)
     });
-    match kept {
-        Some(Ok(kept)) => {
-            lab.storage_trouble.try_set(None);
-            if kept.apart {
-                lab.went_apart.try_set(true);
-            }
-            lab.leaving_draft.try_set(kept.leaving);
-        }
-        Some(Err(trouble)) => {
-            let has_work = lab.try_with_history(|it| !it.past().is_empty()).unwrap_or_default();
-            lab.storage_trouble.try_set(Some(trouble).filter(|_| has_work));
-        }
-        None => {}
+    let Some(kept) = kept else { return };
+    if kept.apart {
+        lab.went_apart.try_set(true);
     }
+    let has_work = lab.try_with_history(|it| !it.past().is_empty()).unwrap_or_default();
+    let trouble = kept.trouble.filter(|_| has_work);
+    if trouble.is_none() {
+        lab.leaving_draft.try_set(kept.leaving);
+    }
+    lab.storage_trouble.try_set(trouble.map(|it| (it, kept.failed)));
 }
 
 /// Opens a kept draft with its undo steps, after those of the open document. Answers with its title.
@@ -116,14 +139,19 @@ pub fn open(lab: Lab, name: &str) -> Result<String, &'static str> {
         }
         Err(Refused::Gone) => Err(t.draft_gone),
         Err(Refused::Unreadable(why)) => Err((t.draft_unreadable)(why)),
-        Err(Refused::Trouble(Trouble::Blocked | Trouble::Full)) => Err(t.storage_blocked),
+        Err(Refused::Trouble(Trouble::Blocked | Trouble::Full)) => Err(t.draft_locked),
     }
 }
 
-/// Hands a draft to the reader as a file: its scenario, or all there is if that cannot be read.
-pub fn save(lab: Lab, it: &Summary) {
-    let text = lab.with_drafts(|_, drafts| (false, drafts.text(&it.draft))).and_then(Result::ok).flatten();
-    let text = text.unwrap_or_default();
+/// Hands a draft to the reader as a file: its scenario, or all there is if that cannot be read. Answers with what the
+/// reader is told if there is no file.
+pub fn save(lab: Lab, it: &Summary) -> Option<&'static str> {
+    let t = &texts().share;
+    let text = match lab.with_drafts(|_, drafts| (false, drafts.text(&it.draft)))? {
+        Ok(Some(text)) => text,
+        Ok(None) => return Some(t.draft_gone),
+        Err(_) => return Some(t.draft_locked),
+    };
     match restore(&text) {
         Ok(restored) => {
             let name = file_name(&it.title, "scenario", "json");
@@ -131,6 +159,7 @@ pub fn save(lab: Lab, it: &Summary) {
         }
         Err(_) => files::save("draft.json", "application/json", &text),
     }
+    None
 }
 
 /// How long ago, in words. By a clock that was put back nobody knows.

@@ -2,6 +2,7 @@
 //!
 //! - [`store`]: where the browser keeps texts, and what cannot be read there;
 //! - [`drafts`]: the work in this tab, kept by itself; opening what was kept;
+//! - [`tabs`]: whether another tab has the same draft open;
 //! - [`notices`]: what is said about that above every page;
 //! - [`visitor`]: the page of an address that names a scenario, or what is wrong with the address;
 //! - [`dialog`]: link, QR code, file, list of drafts;
@@ -17,6 +18,7 @@ mod files;
 mod notices;
 mod qr;
 mod store;
+mod tabs;
 mod visitor;
 
 use std::sync::Arc;
@@ -49,15 +51,13 @@ const FIRST_PRESET: &str = "rongcheng-rules";
 /// The lab with the work of this tab after a reload, or else with the first preset; and then what the address names.
 pub fn begin(route: Route) -> Lab {
     let mut kept = Drafts::new(Keeper::Browser);
-    let work = drafts::work_of_this_tab();
-    let may_open = work.is_none() || guard::begin(&Keeper::Tab, &Keeper::Browser, &Opening::work(), now_ms());
-    let history = if may_open { drafts::history_of(work.as_deref(), &mut kept) } else { None };
+    let has_work = drafts::has_work();
+    let may_open = !has_work || guard::begin(&Keeper::Tab, &Keeper::Browser, &Opening::work(), now_ms());
+    let history = if may_open { drafts::history_of(has_work, &mut kept, expect_context()) } else { None };
     let is_work = history.is_some();
-    let is_tried = may_open && work.is_some();
+    let is_tried = may_open && has_work;
     let lab = Lab::provide(history.unwrap_or_else(|| History::new(first())), kept, route.clone());
-    if !may_open {
-        lab.held_work.set(work);
-    }
+    lab.held_work.set(!may_open);
     lab.leaving_draft.set(lab.with_drafts(|_, drafts| (false, drafts.leaving())).flatten());
     arrive_first(lab, &route, is_work);
     if is_tried {

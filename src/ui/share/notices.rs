@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use super::store::Unreads;
-use super::{drafts, end_when_painted, files};
+use super::{drafts, end_when_painted, files, tabs};
 use crate::editor::drafts::MOST;
 use crate::editor::guard::Opening;
 use crate::editor::store::{Store as _, Trouble};
-use crate::ui::state::{Lab, texts};
+use crate::ui::state::{Lab, draft_name, texts};
 
 /// All of them.
 #[component]
 pub fn Notices() -> impl IntoView {
-    view! { <Offer /><HeldWork /><NotKept /><Apart /><Leaving /><Unread /><LostPlace /> }
+    view! { <Offer /><HeldWork /><NotKept /><Apart /><Elsewhere /><Leaving /><Unread /><LostPlace /> }
 }
 
 /// Offers a draft to a reader who comes back, until they decide.
@@ -20,6 +20,8 @@ pub fn Notices() -> impl IntoView {
 fn Offer() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().share;
+    // Which draft could not be opened, and why.
+    let failed = RwSignal::new(None::<(String, &'static str)>);
     let offered = move || {
         let is_untouched = lab.with_history(|it| it.past().is_empty()) && !lab.draft_declined.get();
         let now = is_untouched.then(|| lab.document.get())?;
@@ -27,17 +29,22 @@ fn Offer() -> impl IntoView {
     };
     move || {
         offered().map(|it| {
-            let name = it.draft.clone();
-            let go_on = move |_| {
-                match drafts::open(lab, &name) {
-                    Ok(title) => lab.announce((t.restored)(&title)),
-                    Err(why) => lab.announce(why),
+            let name = StoredValue::new(it.draft.clone());
+            let go_on = move |event: leptos::ev::MouseEvent| match drafts::open(lab, &name.get_value()) {
+                Ok(title) => {
+                    lab.announce((t.restored)(&title));
+                    lab.draft_declined.set(true);
                 }
-                lab.draft_declined.set(true);
+                Err(why) => {
+                    event.prevent_default();
+                    failed.set(Some((name.get_value(), why)));
+                }
             };
+            let why = move || failed.get().filter(|it| name.with_value(|name| *name == it.0)).map(|it| it.1);
             view! {
                 <aside class="notice draft-offer" data-kind="info" aria-label=t.continue_title>
                     <p><strong>{t.continue_title}</strong>": "{(t.continue_text)(&it.title, &drafts::ago(it.saved))}</p>
+                    <Failed why />
                     <p class="row">
                         <a class="btn" href="#/lab" on:click=go_on>{t.continue_yes}</a>
                         <button type="button" class="btn btn-quiet" on:click=move |_| lab.draft_declined.set(true)>{t.continue_no}</button>
@@ -48,6 +55,15 @@ fn Offer() -> impl IntoView {
     }
 }
 
+/// Why what was pressed in a notice could not be done.
+#[component]
+fn Failed(
+    /// The sentence, if there is one.
+    why: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
+) -> impl IntoView {
+    move || why().map(|it| view! { <p class="complaint" role="alert">{it}</p> })
+}
+
 /// Says that the work of this tab was not brought back, because the page did not get up with it.
 #[component]
 fn HeldWork() -> impl IntoView {
@@ -55,20 +71,18 @@ fn HeldWork() -> impl IntoView {
     let t = &texts().share;
     // Until then it is not written over, and not brought back unasked.
     let decided = move || {
-        lab.held_work.set(None);
+        lab.held_work.set(false);
         end_when_painted(Opening::work());
     };
+    let unreads: Unreads = expect_context();
     let bring_back = move |_| {
-        if let Some(work) = lab.held_work.get_untracked() {
-            let history = lab.with_drafts(|_, drafts| (false, drafts.work(&work))).flatten();
-            if let Some(history) = history {
-                lab.resume(history);
-            }
+        if let Some(history) = lab.with_drafts(|_, drafts| (false, drafts::bring_back(drafts, unreads))).flatten() {
+            lab.resume(history);
         }
         decided();
     };
     move || {
-        lab.held_work.with(Option::is_some).then(|| {
+        lab.held_work.get().then(|| {
             view! {
                 <aside class="notice draft-offer" data-kind="warn" aria-label=t.held_work_title>
                     <p><strong>{t.held_work_title}</strong>" "{t.held_work}</p>
@@ -88,12 +102,13 @@ fn NotKept() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().share;
     move || {
-        lab.storage_trouble.get().map(|it| {
-            let words = match it {
+        lab.storage_trouble.get().map(|(trouble, titles)| {
+            let words = match trouble {
                 Trouble::Blocked => t.storage_blocked,
                 Trouble::Full => t.storage_full,
             };
-            view! { <aside class="notice" data-kind="warn" role="status"><p>{words}</p></aside> }
+            let which = (t.not_kept)(&titles);
+            view! { <aside class="notice" data-kind="warn" role="status"><p>{words}" "{which}</p></aside> }
         })
     }
 }
@@ -115,6 +130,37 @@ fn Apart() -> impl IntoView {
     }
 }
 
+/// Says that another tab has the same draft open, before anything is changed in both.
+#[component]
+fn Elsewhere() -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().share;
+    let elsewhere = tabs::watch(lab);
+    let seen = RwSignal::new(None::<String>);
+    let draft = Memo::new(move |_| lab.document.with(|it| it.draft.clone()));
+    let copy = move |_| {
+        lab.with_drafts(|history, _| {
+            let draft = history.now().draft.clone();
+            history.rename_draft(&draft, &draft_name());
+            (true, ())
+        });
+        lab.announce(t.copied_draft);
+    };
+    move || {
+        (elsewhere.get() && seen.get() != Some(draft.get())).then(|| {
+            view! {
+                <aside class="notice draft-offer draft-elsewhere" data-kind="info" aria-label=t.elsewhere_title>
+                    <p role="status"><strong>{t.elsewhere_title}</strong>" "{t.elsewhere}</p>
+                    <p class="row">
+                        <button type="button" class="btn" on:click=copy>{t.elsewhere_copy}</button>
+                        <button type="button" class="btn btn-quiet" on:click=move |_| seen.set(Some(draft.get_untracked()))>{t.visitor_dismiss}</button>
+                    </p>
+                </aside>
+            }
+        })
+    }
+}
+
 /// Says which draft gives way to the next one, with the ways to save it.
 #[component]
 fn Leaving() -> impl IntoView {
@@ -125,17 +171,16 @@ fn Leaving() -> impl IntoView {
     move || {
         leaving.get().map(|it| {
             let (title, when, name) = (it.title.clone(), drafts::ago(it.saved), it.draft.clone());
-            let save = move |_| drafts::save(lab, &it);
+            let failed = RwSignal::new(None::<&'static str>);
+            let save = move |_| failed.set(drafts::save(lab, &it));
             let delete = {
                 let name = name.clone();
-                move |_| {
-                    lab.with_drafts(|_, drafts| (false, drafts.delete(&name)));
-                    lab.leaving_draft.set(None);
-                }
+                move |_| failed.set(drafts::delete(lab, &name))
             };
             view! {
                 <aside class="notice draft-offer draft-leaving" data-kind="warn" aria-label=t.leaving_title>
                     <p role="status"><strong>{t.leaving_title}</strong>" "{(t.leaving)(MOST, &title, &when)}</p>
+                    <Failed why=move || failed.get() />
                     <p class="row">
                         <button type="button" class="btn" on:click=save>{t.leaving_save}</button>
                         <button type="button" class="btn btn-quiet" on:click=delete>{t.leaving_delete}</button>
@@ -154,15 +199,17 @@ fn Unread() -> impl IntoView {
     let Unreads(all) = expect_context();
     move || {
         all.get().into_iter().map(|it| {
-            let text = it.keeper.get(&it.name).ok().flatten().unwrap_or_default();
+            let text = it.keeper.get(&it.name).ok().flatten();
             let name = format!("{}.json", it.name);
+            let save = text.map(|text| view! {
+                <button type="button" class="btn" on:click=move |_| files::save(&name, "application/json", &text)>{t.leaving_save}</button>
+            });
             let words = (t.unread)(it.thing);
             let gone = it.clone();
             view! {
                 <aside class="notice draft-offer unread" data-kind="warn" aria-label=t.unread_title>
                     <p role="status"><strong>{t.unread_title}</strong>" "{words}</p>
-                    <p class="row">
-                        <button type="button" class="btn" on:click=move |_| files::save(&name, "application/json", &text)>{t.leaving_save}</button>
+                    <p class="row">{save}
                         <button type="button" class="btn btn-quiet" on:click=move |_| all.update(|list| list.retain(|it| *it != gone))>{t.visitor_dismiss}</button>
                     </p>
                 </aside>

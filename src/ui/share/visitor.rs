@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{arrive, files};
 use crate::editor::Route;
-use crate::editor::open::{Arrival, Notice, notice, show_sent};
+use crate::editor::open::{Arrival, Notice, notice, show_own, show_sent};
 use crate::editor::route::near_presets;
 use crate::scenario::link::LinkError;
 use crate::ui::lab::LabPage;
@@ -30,23 +30,30 @@ fn VisitorNotice() -> impl IntoView {
     let lab = Lab::get();
     let t = &texts().share;
     let seen = RwSignal::new(None::<Notice>);
-    let now = Memo::new(move |_| lab.document.with(|it| lab.arrival.with(|arrival| notice(arrival, it))));
-    let back = move |_| {
+    let now = Memo::new(move |_| lab.with_history(|it| lab.arrival.with(|arrival| notice(arrival, it))));
+    let go = move |to_own: bool| {
         lab.with_drafts(|history, _| {
-            show_sent(history, draft_name());
+            match to_own {
+                true => show_own(history),
+                false => show_sent(history, draft_name()),
+            }
             (true, ())
         });
         lab.look_at_nothing();
-        lab.announce(t.sent_shown);
+        lab.announce(if to_own { t.own_shown } else { t.sent_shown });
     };
     move || {
         let now = now.get().filter(|it| Some(*it) != seen.get())?;
         let (title, text, button) = match now {
             Notice::Sent => (t.visitor_title, t.visitor_text, None),
-            Notice::OwnOfLink => (t.own_title, t.own_of_link, Some(t.show_sent)),
-            Notice::OwnOfPreset => (t.own_title, t.own_of_preset, Some(t.show_published)),
+            Notice::SentBesideOwn => (t.visitor_title, t.sent_beside_own, Some((t.show_own, true))),
+            Notice::OwnOfLink => (t.own_title, t.own_of_link, Some((t.show_sent, false))),
+            Notice::OwnOfPreset => (t.own_title, t.own_of_preset, Some((t.show_published, false))),
+            Notice::PresetBesideOwn => (t.published_title, t.published_beside_own, Some((t.show_own, true))),
         };
-        let button = button.map(|words| view! { <button type="button" class="btn" on:click=back>{words}</button> });
+        let button = button.map(
+            |(words, to_own)| view! { <button type="button" class="btn" on:click=move |_| go(to_own)>{words}</button> },
+        );
         Some(view! {
             <aside class="notice visitor-notice" data-kind="info" aria-label=title>
                 <p role="status"><strong>{title}". "</strong>{text}</p>
