@@ -320,8 +320,11 @@ impl<S: Store> Drafts<S> {
     }
 
     fn clear_all(store: &impl Store, is_own: impl Fn(&str) -> bool) -> Result<(), Trouble> {
-        let own = store.names()?.into_iter().filter(|it| is_own(it));
-        own.fold(Ok(()), |done, it| done.and(store.remove(&it)))
+        let mut done = Ok(());
+        for it in store.names()?.into_iter().filter(|it| is_own(it)) {
+            done = done.and(store.remove(&it));
+        }
+        done
     }
 
     /// Keeps the work of this tab as it is, whether it is a draft or not: for a reload.
