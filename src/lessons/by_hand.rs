@@ -4,6 +4,7 @@ use crate::engine::case::LineIdx;
 use crate::engine::model::{EventIdx, SubjectIdx};
 use crate::engine::{Day, Points};
 use crate::scenario::Outcome;
+use crate::scenario::typed::Takes;
 
 /// Something that happened to a subject, and what it did to the score.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +19,12 @@ pub struct Happening {
     pub points: Points,
     /// The score after it.
     pub score: Points,
+}
+
+/// What the places take that are to be filled in with these numbers: where all are whole, nobody means a fraction.
+pub fn takes(mut truths: impl Iterator<Item = Points>) -> Takes {
+    let whole = truths.all(|it| it.thousandths() % 1000 == 0);
+    Takes { whole, ..Takes::DECIMAL.with_unit("points") }
 }
 
 /// Everything that happened to a subject, in order. Each score is the one before it and the points.
@@ -59,7 +66,20 @@ pub fn happenings(outcome: &Outcome, subject: SubjectIdx) -> Vec<Happening> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::typed::{Reading, read_number};
     use crate::scenario::{evaluate, presets};
+
+    #[test]
+    fn where_all_is_whole_thousands_are_not_asked_about() {
+        let whole = takes([Points::whole(-5), Points::whole(1004)].into_iter());
+        for text in ["1,004", "1.004", "1 004", "1’004", "１００４", "1004 points", "1004.0"] {
+            assert_eq!(read_number(text, whole), Reading::Value(Points::whole(1004)), "{text}");
+        }
+        assert_eq!(read_number("1,500.5", whole), Reading::TooFine);
+        let fine = takes([Points::whole(-5), Points::from_thousandths(500)].into_iter());
+        assert!(matches!(read_number("1,004", fine), Reading::Either(..)));
+        assert_eq!(read_number("0,5", fine), Reading::Value(Points::from_thousandths(500)));
+    }
 
     #[test]
     fn every_score_is_the_one_before_and_the_points() {

@@ -30,7 +30,7 @@ texts! {
         done = "Done",
         more = "More",
         unread: fn(&str, Reading, Takes) -> String = unread,
-        still_counts: fn(&str) -> String = |value| format!("Until then, {value} counts."),
+        still_counts: fn(&str) -> String = |value| format!("For now the lab uses {value}."),
         not_a_day = "That is not a whole day, or there is no such day.",
         day_either: fn(&str, Day, Day) -> String = |text, one, other| format!("“{text}” can mean {} or {}. Choose the one you mean.", day(one), day(other)),
         day_outside: fn(Day, Span, bool) -> String = day_outside,
@@ -142,11 +142,17 @@ fn unread(text: &str, it: Reading, takes: Takes) -> String {
         Reading::Value(_) => String::new(),
         Reading::Empty => "Type a number.".to_owned(),
         Reading::Either(large, small) => {
-            let decimals = if small.thousandths() % 1000 == 0 { ".0" } else { "" };
             let text = text.trim();
+            // Three decimal places look like thousands; where they lie does not.
+            let whole = small.thousandths() / 1000;
+            let (near, far) = (Points::whole(whole), Points::whole(whole + if small.is_loss() { -1 } else { 1 }));
+            let place = match small.thousandths() % 10 {
+                0 => String::new(),
+                _ => format!(" (between {} and {})", points(near), points(far)),
+            };
             // As it has to be typed: without groups.
             let large = large.to_string().replace('-', "−");
-            format!("“{text}” can mean {large} or {}{decimals}. Type the one you mean.", points(small))
+            format!("“{text}” can mean {large} or {}{place}. Type the one you mean.", points(small))
         }
         Reading::NotANumber => "Not a number yet.".to_owned(),
         Reading::TooFine if takes.whole => "Type a whole number.".to_owned(),
@@ -260,8 +266,12 @@ mod tests {
     fn what_can_be_read_in_two_ways_is_told_with_both() {
         let whole = Takes::whole(1, 240);
         for (text, takes, expected) in [
-            ("1,000", Takes::DECIMAL, "“1,000” can mean 1000 or 1.0. Type the one you mean."),
-            ("-12.345", Takes::DECIMAL, "“-12.345” can mean −12345 or −12.3450. Type the one you mean."),
+            ("1,000", Takes::DECIMAL, "“1,000” can mean 1000 or 1. Type the one you mean."),
+            (
+                "-12.345",
+                Takes::DECIMAL,
+                "“-12.345” can mean −12345 or −12.3450 (between −12 and −13). Type the one you mean.",
+            ),
             ("1,500", Takes::DECIMAL, "“1,500” can mean 1500 or 1.5. Type the one you mean."),
             ("abc", Takes::DECIMAL, "Not a number yet."),
             ("2.5", whole, "Type a whole number."),

@@ -53,7 +53,7 @@ pub async fn numbers_are_read_as_people_type_them(page: &Page) -> Outcome {
     }
     page.press("Tab").await?;
     page.fill(&field, "1,000").await?;
-    page.wait_text(COMPLAINT, "“1,000” can mean 1000 or 1.0. Type the one you mean. Until then, −12.5 counts.").await?;
+    page.wait_text(COMPLAINT, "“1,000” can mean 1000 or 1. Type the one you mean. For now the lab uses −12.5.").await?;
     page.wait_text(".why-standing", "978.5 points").await?;
     page.axe().await?;
     page.resize(320, 700).await?;
@@ -142,7 +142,7 @@ pub async fn a_day_is_taken_when_it_is_whole(page: &Page) -> Outcome {
         assert_eq!(page.picture_now().await?.drawing, before.drawing, "“{half}” is only on the way");
     }
     page.press("Enter").await?;
-    page.wait_text(COMPLAINT, "That is not a whole day, or there is no such day. Until then, 16 June 2022 counts.")
+    page.wait_text(COMPLAINT, "That is not a whole day, or there is no such day. For now the lab uses 16 June 2022.")
         .await?;
     page.press("Escape").await?;
     page.wait_gone(COMPLAINT).await?;
@@ -161,7 +161,7 @@ pub async fn a_day_is_taken_when_it_is_whole(page: &Page) -> Outcome {
         "16 June 2030 is outside the account, which runs from 1 January 2020 to 31 December 2024.",
     )
     .await?;
-    page.wait_text(COMPLAINT, "Until then, 16 June 2022 counts.").await?;
+    page.wait_text(COMPLAINT, "For now the lab uses 16 June 2022.").await?;
     assert_eq!(page.picture_now().await?.drawing, before.drawing);
     page.axe().await?;
     page.resize(320, 700).await?;

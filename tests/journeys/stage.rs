@@ -58,7 +58,7 @@ pub async fn a_rule_is_changed_in_a_lesson(page: &Page) -> Outcome {
     page.wait_text(".stage-outcome", ".").await?;
     page.fill(number, "99").await?;
     page.press("Tab").await?;
-    page.wait_text(".stage-slider .complaint", "Until then, 1 counts.").await?;
+    page.wait_text(".stage-slider .complaint", "For now the lab uses 1.").await?;
     page.focus(number).await?;
     page.press("Escape").await?;
     assert_eq!(page.value(number).await?, "1", "what is out of reach is not taken: what stood there stays");

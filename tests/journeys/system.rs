@@ -119,7 +119,7 @@ pub async fn a_text_that_is_no_number_heals(page: &Page) -> Outcome {
         [(start.to_owned(), "990", "946 points"), (points_of("late-bill"), "-10", "986 points")]
     {
         page.fill(&field, "abc").await?;
-        page.wait_text(".in-place .complaint", "Not a number yet. Until then,").await?;
+        page.wait_text(".in-place .complaint", "Not a number yet. For now the lab uses").await?;
         assert_eq!(page.attribute(&field, "aria-invalid").await?.as_deref(), Some("true"));
         page.is_stale().await?;
         let stale = page.picture_now().await?;

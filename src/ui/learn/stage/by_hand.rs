@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::step::fresh_name;
 use crate::engine::model::EventIdx;
 use crate::engine::{Day, Points};
+use crate::lessons;
 use crate::lessons::by_hand::{Happening, happenings};
 use crate::scenario::typed::{Reading, Takes, read_number};
 use crate::ui::lab::life::{Seen, capital, detail, line_words};
@@ -36,22 +37,23 @@ enum Mark {
     Told,
 }
 
-/// What is filled in, and how it is read.
-fn read(text: &str) -> Reading {
-    read_number(text, Takes::DECIMAL.with_unit("points"))
-}
-
 /// A place to fill in.
 #[derive(Clone, Copy)]
 struct Place {
     truth: Points,
+    takes: Takes,
     text: RwSignal<String>,
     mark: RwSignal<Option<Mark>>,
 }
 
 impl Place {
-    fn new(truth: Points) -> Self {
-        Self { truth, text: RwSignal::new(String::new()), mark: RwSignal::new(None) }
+    fn new(truth: Points, takes: Takes) -> Self {
+        Self { truth, takes, text: RwSignal::new(String::new()), mark: RwSignal::new(None) }
+    }
+
+    /// What is filled in, as it is read.
+    fn read(self, text: &str) -> Reading {
+        read_number(text, self.takes)
     }
 
     /// Marks what was filled in; what was told stays told. What is no number is not wrong, and neither is what can also be
@@ -61,7 +63,7 @@ impl Place {
             return;
         }
         let is_true = |it: Points| it == self.truth;
-        let mark = match self.text.with_untracked(|it| read(it)) {
+        let mark = match self.text.with_untracked(|it| self.read(it)) {
             Reading::Empty => Mark::Empty,
             Reading::Value(it) if is_true(it) => Mark::Right,
             Reading::Either(one, other) if is_true(one) || is_true(other) => Mark::Right,
@@ -116,8 +118,10 @@ fn Sheet(
 ) -> impl IntoView {
     let t = &texts().stage;
     let (said, say) = signal(String::new());
+    let takes = lessons::by_hand::takes(all.iter().flat_map(|it| [it.points, it.score]));
+    let place = |truth: Points| Place::new(truth, takes);
     let rows: Vec<(Said, [Place; 2])> =
-        all.into_iter().map(|it| (it.clone(), [Place::new(it.points), Place::new(it.score)])).collect();
+        all.into_iter().map(|it| (it.clone(), [place(it.points), place(it.score)])).collect();
     let places: Vec<Place> = rows.iter().flat_map(|it| it.1).collect();
     let check = move |_| {
         places.iter().for_each(|it| it.check());
@@ -171,7 +175,7 @@ fn Blank(
         place.text.set(text);
         place.mark.set(None);
     };
-    let unread = move || place.text.with(|it| (texts().common.unread)(it, read(it), Takes::DECIMAL));
+    let unread = move || place.text.with(|it| (texts().common.unread)(it, place.read(it), place.takes));
     let words = move || {
         place.mark.get().map(|it| match it {
             Mark::Right => ("right", t.hand_right.to_owned()),
