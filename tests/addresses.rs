@@ -7,7 +7,9 @@ mod common;
 use common::memory::Memory;
 use proptest::prelude::*;
 use social_credit_lab::editor::drafts::Drafts;
-use social_credit_lab::editor::open::{Arrival, Notice, arrive, is_there, notice, preset, show_own, show_sent};
+use social_credit_lab::editor::open::{
+    Arrival, Notice, arrive, is_there, notice, preset, show_own, show_sent, shows_document,
+};
 use social_credit_lab::editor::{History, Route};
 use social_credit_lab::scenario::Scenario;
 use social_credit_lab::scenario::link::{LinkError, decode};
@@ -132,6 +134,30 @@ fn named(route: &Route) -> Option<Scenario> {
 }
 
 const SUINING: &str = "#/lab?preset=suining-2010";
+
+#[test]
+fn a_page_shows_the_document_only_where_it_opened_one() {
+    let cases = [
+        (SUINING.to_owned(), true),
+        (link(LINK_A), true),
+        ("#/lab".to_owned(), true),
+        ("#/changes".to_owned(), true),
+        ("#/society".to_owned(), true),
+        ("#/lab?preset=nosuch".to_owned(), false),
+        ("#/lab?s=1.broken".to_owned(), false),
+        ("#/lab?s=".to_owned(), false),
+        ("#/record".to_owned(), false),
+        ("#/".to_owned(), false),
+    ];
+    for (address, shown) in cases {
+        let mut tab = Tab::new("#/lab");
+        tab.edit("Mine");
+        tab.go(&address);
+        assert_eq!(shows_document(&tab.route(), &tab.arrival), shown, "{address}");
+    }
+    let held = Tab::new(&link(LINK_A));
+    assert!(!shows_document(&held.route(), &Arrival::Held));
+}
 
 #[test]
 fn back_shows_what_the_link_holds() {

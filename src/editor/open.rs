@@ -171,6 +171,15 @@ pub fn is_there(arrival: &Arrival, now: &Document) -> bool {
     }
 }
 
+/// Whether a page shows the open document, and not something else or what is wrong with the address. Only there can a
+/// reader see what undo changes and what would be shared.
+pub fn shows_document(route: &Route, arrival: &Arrival) -> bool {
+    match route {
+        Route::Preset(_) | Route::Shared(_) => matches!(arrival, Arrival::Shown(_) | Arrival::Open),
+        _ => matches!(route, Route::Lab | Route::Changes | Route::Society),
+    }
+}
+
 /// Opens what was sent, or published, in place of what the reader made of it. That can be undone, and is another draft.
 pub fn show_sent(history: &mut History, draft: String) {
     let now = history.now().clone();

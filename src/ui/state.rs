@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::editor::draft::Summary;
 use crate::editor::drafts::Drafts;
 use crate::editor::history::{Base, Document};
-use crate::editor::open::Arrival;
+use crate::editor::open::{Arrival, shows_document};
 use crate::editor::store::Trouble;
 use crate::editor::{History, Route};
 use crate::engine::Day;
@@ -328,6 +328,11 @@ impl Lab {
             Route::Shared(_) => self.arrival.with(|it| matches!(it, Arrival::Shown(it) if it.society)),
             _ => false,
         })
+    }
+
+    /// Whether the reader sees the open document, and not another page or what is wrong with the address.
+    pub fn shows_document(self) -> bool {
+        self.route.with(|route| self.arrival.with(|arrival| shows_document(route, arrival)))
     }
 
     /// The id of the subject whose life is shown: the chosen one, or the first.

@@ -41,6 +41,7 @@ pub async fn broken_links_are_explained(page: &Page) -> Outcome {
         page.wait_text("#main h1", "This link cannot be opened").await?;
         page.wait_text("#main .notice", words).await?;
         page.wait_text("#main", "Your own drafts are untouched.").await?;
+        leaves_the_document_alone(page).await?;
     }
     page.axe().await?;
     page.click_named("#main a", "Go to the lab").await?;
@@ -52,6 +53,13 @@ pub async fn broken_links_are_explained(page: &Page) -> Outcome {
     page.wait_text("#main h1", "This link cannot be opened").await?;
     page.click_named("#main a", "Go to the start").await?;
     page.wait_for(".toy-finding").await
+}
+
+/// Where the open document is not seen, nothing takes its steps back, and nothing shares it.
+async fn leaves_the_document_alone(page: &Page) -> Outcome {
+    assert_eq!(page.count(".toptools :is([aria-label^='Undo'], [aria-label^='Redo'], .btn-primary)").await?, 0);
+    page.press("Control+z").await?;
+    page.press("Control+y").await
 }
 
 /// Every link that was ever shared opens as what it was.
@@ -174,6 +182,7 @@ pub async fn addresses_are_forgiven_or_said(page: &Page) -> Outcome {
     page.wait_text(".lab-page h1", "Suining 2010").await?;
     page.go_to("#/lab?preset=nosuch").await?;
     page.wait_text("#main", "Nothing was opened in its place.").await?;
+    leaves_the_document_alone(page).await?;
     page.go_to("#/lab?preset=blank").await?;
     shows_points(page, "−44").await?;
     page.wait_text(".visitor-notice", "You changed this").await?;
@@ -200,6 +209,7 @@ pub async fn a_link_that_froze_is_not_opened_again(page: &Page) -> Outcome {
     page.script("sessionStorage.setItem('scl.opening', arguments[0])", vec![json!(note)]).await?;
     page.open(&format!("#/lab?s={link}")).await?;
     page.wait_text("#main h1", "This link was not opened again").await?;
+    leaves_the_document_alone(page).await?;
     page.axe().await?;
     page.reload().await?;
     page.wait_text("#main h1", "This link was not opened again").await?;

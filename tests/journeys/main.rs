@@ -83,6 +83,7 @@ const JOURNEYS: &[Journey] = journeys![
     room::worksheets_hold_no_answers,
     room::cards_have_a_code_each,
     stage::a_life_is_worked_out_by_hand,
+    stage::the_check_by_hand_stays_in_sight,
     stage::a_rule_is_changed_in_a_lesson,
     stage::rules_and_bands_are_read,
     society::the_society_is_accessible,

@@ -44,6 +44,32 @@ pub async fn a_life_is_worked_out_by_hand(page: &Page) -> Outcome {
     page.fits_the_window().await
 }
 
+/// The check stays in sight under a list that is longer than the window, and lies over no place that is filled in.
+pub async fn the_check_by_hand_stays_in_sight(page: &Page) -> Outcome {
+    for (width, height) in [(1366, 768), (390, 844)] {
+        page.resize(width, height).await?;
+        open_step(page, "by-hand").await?;
+        page.wait_for(".hand-row").await?;
+        page.focus(".hand-row:first-child .hand-blank input").await?;
+        for _ in 0..page.count(".hand-row").await? {
+            for _ in 0..3 {
+                page.is_in_window(":focus").await?;
+                page.is_in_window(".hand-check").await?;
+                page.press("Tab").await?;
+            }
+        }
+        assert!(page.has_focus(".hand-check").await?, "the last line leads to the check");
+        page.press("Enter").await?;
+        page.wait_text(".hand-said", "empty.").await?;
+        for _ in 0..3 * page.count(".hand-row").await? {
+            page.press("Shift+Tab").await?;
+            page.is_in_window(":focus").await?;
+            page.is_in_window(".hand-check").await?;
+        }
+    }
+    Ok(())
+}
+
 /// A number of the rules is changed beside a life, and put back; the reader's own document is left alone.
 pub async fn a_rule_is_changed_in_a_lesson(page: &Page) -> Outcome {
     open_step(page, "memory").await?;

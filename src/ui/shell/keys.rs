@@ -18,10 +18,9 @@ pub fn follow_keys(lab: Lab) {
         let done = match with_press(&event, |it| it.wish(goes_into(&event))) {
             Some(Wish::Undo) => match lab.route.get_untracked() {
                 Route::Home => toy.undo(),
-                route if shows_document(&route) => history::undo(lab),
-                _ => false,
+                _ => untrack(|| lab.shows_document()) && history::undo(lab),
             },
-            Some(Wish::Redo) => lab.route.with_untracked(shows_document) && history::redo(lab),
+            Some(Wish::Redo) => untrack(|| lab.shows_document()) && history::redo(lab),
             // A projector has a list of its own.
             Some(Wish::Shortcuts) => !lab.route.with_untracked(|it| matches!(it, Route::Present(..))) && list.open(),
             None => false,
@@ -31,9 +30,4 @@ pub fn follow_keys(lab: Lab) {
         }
     });
     on_cleanup(move || listener.remove());
-}
-
-/// Whether a page shows the open document, so that undoing changes what the reader sees.
-pub fn shows_document(route: &Route) -> bool {
-    matches!(route, Route::Lab | Route::Preset(_) | Route::Shared(_) | Route::Changes | Route::Society)
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::editor::Route;
-use crate::editor::open::Arrival;
 use crate::ui::data;
 use crate::ui::state::{Lab, texts};
 
@@ -12,8 +11,8 @@ pub fn follow_title(lab: Lab) {
     let t = &texts().shell;
     let title = Memo::new(move |_| match lab.route.get() {
         Route::Home => t.home_title.to_owned(),
-        Route::Preset(_) if !is_shown(lab) => (t.page_title)(texts().share.no_preset_title),
-        Route::Shared(_) if !is_shown(lab) => (t.page_title)(t.shared_page),
+        Route::Preset(_) if !lab.shows_document() => (t.page_title)(texts().share.no_preset_title),
+        Route::Shared(_) if !lab.shows_document() => (t.page_title)(t.shared_page),
         Route::Lab | Route::Preset(_) | Route::Shared(_) => lab.with_scenario(|it| (t.lab_title)(&it.title)),
         Route::Changes => (t.page_title)(t.changes_page),
         Route::Compare(_) => (t.page_title)(texts().compare.title),
@@ -31,9 +30,4 @@ pub fn follow_title(lab: Lab) {
         Route::Unknown(_) => (t.page_title)(t.unknown_page),
     });
     Effect::new(move |_| document().set_title(&title.get()));
-}
-
-/// Whether the page shows the open document, and not what is wrong with the address.
-fn is_shown(lab: Lab) -> bool {
-    lab.arrival.with(|it| matches!(it, Arrival::Shown(_) | Arrival::Open))
 }

@@ -5,7 +5,6 @@ use leptos::wasm_bindgen::JsCast as _;
 
 use super::history::{ChangesLink, HistoryButtons};
 use super::icons::BrandMark;
-use super::keys::shows_document;
 use super::shortcuts::ShortcutDialog;
 use super::view_menu::ViewMenu;
 use crate::editor::Route;
@@ -22,7 +21,7 @@ fn is_learn(it: &Route) -> bool {
 pub fn TopBar() -> impl IntoView {
     let lab = Lab::get();
     let (common, t) = (&texts().common, &texts().shell);
-    let with_document = Memo::new(move |_| lab.route.with(shows_document));
+    let with_document = Memo::new(move |_| lab.shows_document());
     let current = move |is_here: fn(&Route) -> bool| move || lab.route.with(is_here).then_some("page");
     let is_lab = |it: &Route| matches!(it, Route::Lab | Route::Preset(_) | Route::Shared(_));
     let society = move || lab.is_society().then_some("page");

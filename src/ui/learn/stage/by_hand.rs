@@ -152,7 +152,7 @@ fn Sheet(
     view! {
         <p class="hand-start">{(t.hand_start)(start)}</p>
         <ol class="plain hand-rows">{rows.into_iter().map(row).collect_view()}</ol>
-        <div class="row">
+        <div class="row hand-foot">
             <button type="button" class="btn btn-primary hand-check" on:click=check>{t.hand_check}</button>
             <p class="hand-said" role="status">{said}</p>
         </div>
