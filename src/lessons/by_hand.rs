@@ -4,7 +4,7 @@ use crate::engine::case::LineIdx;
 use crate::engine::model::{EventIdx, SubjectIdx};
 use crate::engine::{Day, Points};
 use crate::scenario::Outcome;
-use crate::scenario::typed::Takes;
+use crate::scenario::typed::{Reading, Takes, read_number};
 
 /// Something that happened to a subject, and what it did to the score.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,15 @@ pub struct Happening {
 pub fn takes(mut truths: impl Iterator<Item = Points>) -> Takes {
     let whole = truths.all(|it| it.thousandths() % 1000 == 0);
     Takes { whole, ..Takes::DECIMAL.with_unit("points") }
+}
+
+/// Whether what was filled in can be read as the right number: “3.000” is three to some and three thousand to others.
+pub fn is_right(text: &str, truth: Points) -> bool {
+    match read_number(text, Takes::DECIMAL.with_unit("points")) {
+        Reading::Value(it) => it == truth,
+        Reading::Either(one, other) => one == truth || other == truth,
+        _ => false,
+    }
 }
 
 /// Everything that happened to a subject, in order. Each score is the one before it and the points.
@@ -66,7 +75,6 @@ pub fn happenings(outcome: &Outcome, subject: SubjectIdx) -> Vec<Happening> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::typed::{Reading, read_number};
     use crate::scenario::{evaluate, presets};
 
     #[test]
@@ -79,6 +87,19 @@ mod tests {
         let fine = takes([Points::whole(-5), Points::from_thousandths(500)].into_iter());
         assert!(matches!(read_number("1,004", fine), Reading::Either(..)));
         assert_eq!(read_number("0,5", fine), Reading::Value(Points::from_thousandths(500)));
+    }
+
+    #[test]
+    fn the_right_number_is_right_in_every_reading() {
+        for text in ["-3", "−3", "– 3", "-3.000", "-3,000", "(3)", "-3 points"] {
+            assert!(is_right(text, Points::whole(-3)), "{text}");
+        }
+        for text in ["1,004", "1.004", "1 004", "1004.0"] {
+            assert!(is_right(text, Points::whole(1004)), "{text}");
+        }
+        for text in ["3", "-4", "-3.5", "", "three"] {
+            assert!(!is_right(text, Points::whole(-3)), "{text}");
+        }
     }
 
     #[test]

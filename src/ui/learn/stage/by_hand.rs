@@ -7,7 +7,7 @@ use super::step::fresh_name;
 use crate::engine::model::EventIdx;
 use crate::engine::{Day, Points};
 use crate::lessons;
-use crate::lessons::by_hand::{Happening, happenings};
+use crate::lessons::by_hand::{Happening, happenings, is_right};
 use crate::scenario::typed::{Reading, Takes, read_number};
 use crate::ui::lab::life::{Seen, capital, detail, line_words};
 use crate::ui::state::{Lab, texts};
@@ -62,14 +62,12 @@ impl Place {
         if self.mark.get_untracked() == Some(Mark::Told) {
             return;
         }
-        let is_true = |it: Points| it == self.truth;
-        let mark = match self.text.with_untracked(|it| self.read(it)) {
+        let mark = self.text.with_untracked(|it| match self.read(it) {
+            _ if is_right(it, self.truth) => Mark::Right,
             Reading::Empty => Mark::Empty,
-            Reading::Value(it) if is_true(it) => Mark::Right,
-            Reading::Either(one, other) if is_true(one) || is_true(other) => Mark::Right,
             Reading::Value(_) | Reading::OutOfRange | Reading::TooFine => Mark::Wrong,
             Reading::Either(..) | Reading::NotANumber => Mark::Unread,
-        };
+        });
         self.mark.set(Some(mark));
     }
 
