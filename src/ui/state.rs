@@ -111,6 +111,8 @@ pub struct Lab {
     pub arrival: RwSignal<Arrival>,
     /// A place that the address names and the page does not have.
     pub lost_place: RwSignal<Option<String>>,
+    /// Parts of the address that mean nothing here.
+    pub strange_parts: RwSignal<Vec<String>>,
     drafts: StoredValue<Drafts<Keeper>>,
     /// Whether the reader does not want to go on with an earlier draft.
     pub draft_declined: RwSignal<bool>,
@@ -158,6 +160,7 @@ impl Lab {
             sharing: RwSignal::new(false),
             arrival: RwSignal::new(Arrival::Open),
             lost_place: RwSignal::new(None),
+            strange_parts: RwSignal::new(Vec::new()),
             drafts: StoredValue::new(drafts),
             draft_declined: RwSignal::new(false),
             storage_trouble: RwSignal::new(None),
