@@ -280,7 +280,7 @@ mod tests {
         let text = presets::latest("blank").unwrap().json;
         for zeros in [1, 2, 512] {
             let file = format!("{text}{}", "\0".repeat(zeros));
-            assert_eq!(read_file(file.as_bytes()), read(&text));
+            assert_eq!(read_file(file.as_bytes()), read(text));
         }
     }
 
