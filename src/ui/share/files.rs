@@ -6,6 +6,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::scenario::{self, bounds};
 use crate::text::file_name::file_name;
+use crate::ui::lab::life::finding::what_is_wrong;
 use crate::ui::state::{Lab, fresh_document, texts};
 
 /// Hands a text to the reader as a file.
@@ -55,7 +56,11 @@ pub fn open(lab: Lab, file: web_sys::File, complain: impl Fn(String) + 'static) 
             Ok(scenario) => {
                 let opened = (t.share.opened)(&scenario.title);
                 lab.open(fresh_document(std::sync::Arc::new(scenario), None));
-                lab.announce(opened);
+                let wrong = untrack(|| lab.cannot_compute().then(|| what_is_wrong(lab)));
+                lab.announce(match wrong {
+                    Some(wrong) => format!("{opened} {} {wrong}", t.life.senseless),
+                    None => opened,
+                });
                 complain(String::new());
             }
             Err(diagnostic) => {
