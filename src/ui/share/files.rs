@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use crate::scenario::mark::on_its_own;
 use crate::scenario::{self, bounds};
 use crate::text::file_name::file_name;
 use crate::ui::lab::life::finding::what_is_wrong;
@@ -33,10 +34,11 @@ pub fn save(name: &str, media_type: &str, text: &str) {
     save().ok();
 }
 
-/// Hands the open scenario to the reader as a file.
+/// Hands the open scenario to the reader as a file. It leaves its baseline behind, so it declares what was changed.
 pub fn save_scenario(lab: Lab) {
-    lab.peek_scenario(|it| {
-        save(&file_name(&it.title, "scenario", "json"), "application/json", &scenario::write(it));
+    lab.document.with_untracked(|it| {
+        let made = on_its_own(&it.scenario, &it.baseline);
+        save(&file_name(&made.title, "scenario", "json"), "application/json", &scenario::write(&made));
     });
 }
 
