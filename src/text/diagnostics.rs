@@ -267,6 +267,20 @@ fn foreign(what: Foreign) -> (String, String) {
             "The quotes in this file are curly (“ ”). A word processor or a chat has changed them.",
             "Replace them all with straight ones (\"), in an editor for plain text.",
         ),
+        Foreign::Yaml => (
+            "This is YAML or a list of names and values, not a scenario.",
+            "Only a scenario as JSON can be opened: a file that the lab saved, or YAML that was turned into JSON.",
+        ),
+        Foreign::ListOfOne => {
+            ("This is a list with one scenario in it.", "Delete the first [ and the last ], then open the file again.")
+        }
+        Foreign::Object => {
+            ("This is an object, not the text of a scenario.", "Give the JSON as text: JSON.stringify(…).")
+        }
+        Foreign::NotText => (
+            "This is no text, so there is no scenario in it.",
+            "Give the scenario as text: the JSON that the lab saves.",
+        ),
         Foreign::Table => (
             "This is a table (CSV), not a scenario.",
             "Tables can be taken out of the lab, but only a scenario can be opened: a JSON file that the lab saved.",

@@ -11,6 +11,7 @@ texts! {
     /// Words of links, files and drafts.
     Share {
         title = "Share this scenario",
+        link_no_text = "Give the link as text: what stands behind #/lab?s= in it.",
         intro = "Everything is in the link itself: rules, people, events and all changes. Nothing is uploaded, and nobody gets it until you send the link.",
         link = "Link",
         copy = "Copy link",
