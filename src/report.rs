@@ -32,6 +32,11 @@ pub fn report_from_json(scenario_json: &str, texts: &Texts) -> String {
     }
 }
 
+/// The report on what is no document at all.
+pub fn refusal(fault: &Diagnostic, texts: &Texts) -> String {
+    of_errors("", std::slice::from_ref(fault), texts)
+}
+
 /// The report of a scenario that was computed.
 fn of_outcome(scenario: &Scenario, outcome: &Outcome, texts: &Texts) -> String {
     let names = &Names { scenario, outcome };

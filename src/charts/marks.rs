@@ -36,6 +36,8 @@ pub struct Mark {
     pub event: EventIdx,
     /// How many events it stands for.
     pub count: usize,
+    /// How many of them are records of what never happened.
+    pub wrong: usize,
     /// The days of the first and the last of them.
     pub days: (Day, Day),
     /// The event's last line in the ledger; of several, that of the last.
@@ -54,6 +56,7 @@ pub struct Mark {
 #[derive(Clone, Copy)]
 struct Happening {
     event: EventIdx,
+    wrong: bool,
     day: Day,
     effect: Effect,
     spilled: bool,
@@ -61,10 +64,19 @@ struct Happening {
     score: Points,
 }
 
-/// Places the marks of a subject's events, and of those of others that moved its score; from left to right.
-pub fn place(case: &Case, report: &Report, subject: SubjectIdx, time: &TimeScale, score: &ScoreScale) -> Vec<Mark> {
+/// Places the marks of a subject's events, and of those of others that moved its score; from left to right. The engine does
+/// not know which records are wrong: `is_wrong` does.
+pub fn place(
+    case: &Case,
+    report: &Report,
+    subject: SubjectIdx,
+    time: &TimeScale,
+    score: &ScoreScale,
+    is_wrong: impl Fn(EventIdx) -> bool,
+) -> Vec<Mark> {
     let Some(life) = report.lives.get(subject) else { return Vec::new() };
-    let happenings = happenings(case, life, subject, time);
+    let mut happenings = happenings(case, life, subject, time);
+    happenings.iter_mut().for_each(|it| it.wrong = is_wrong(it.event));
     let mut marks: Vec<Mark> = match happenings.len() > MOST {
         false => happenings.iter().map(|it| mark(it, time, score)).collect(),
         true => clusters(&happenings, time, score),
@@ -92,7 +104,7 @@ fn happenings(case: &Case, life: &Life, subject: SubjectIdx, time: &TimeScale) -
         let line = found.map(|it| it.1);
         let score = line.and_then(|it| life.lines.get(it)).map_or_else(|| life.at(it.day).score, |it| it.score.1);
         let effect = found.map_or(Effect::Nothing, |(sum, last)| effect_of(life, event, sum, last));
-        happenings.push(Happening { event, day: it.day, effect, spilled, line, score });
+        happenings.push(Happening { event, wrong: false, day: it.day, effect, spilled, line, score });
     }
     happenings.sort_by_key(|it| (it.day, it.event));
     happenings
@@ -121,9 +133,9 @@ fn effect_of(life: &Life, event: EventIdx, sum: Points, last: LineIdx) -> Effect
 }
 
 fn mark(it: &Happening, time: &TimeScale, score: &ScoreScale) -> Mark {
-    let Happening { event, day, effect, spilled, line, score: at } = *it;
+    let Happening { event, wrong, day, effect, spilled, line, score: at } = *it;
     let y = score.y(at) + side(effect) * GAP;
-    Mark { event, count: 1, days: (day, day), line, effect, spilled, x: time.x(day), y }
+    Mark { event, count: 1, wrong: usize::from(wrong), days: (day, day), line, effect, spilled, x: time.x(day), y }
 }
 
 /// One mark for all events of one effect in one column as wide as a mark.
@@ -137,7 +149,7 @@ fn clusters(happenings: &[Happening], time: &TimeScale, score: &ScoreScale) -> V
             .and_modify(|all| {
                 let days = (all.days.0, it.day);
                 let x = (time.x(days.0) + time.x(days.1)) / 2.0;
-                *all = Mark { event: all.event, count: all.count + 1, days, x, ..last };
+                *all = Mark { event: all.event, count: all.count + 1, wrong: all.wrong + last.wrong, days, x, ..last };
             })
             .or_insert(last);
     }
@@ -179,7 +191,7 @@ mod tests {
     fn marks(case: &Case) -> Vec<Mark> {
         let time = TimeScale { first: day("2021-01-01"), last: day("2022-01-01"), width: 365.0 };
         let score = ScoreScale { lo: Points::whole(800), hi: Points::whole(1100), height: 300.0 };
-        place(case, &case.report(), 0, &time, &score)
+        place(case, &case.report(), 0, &time, &score, |it| it % 2 == 1)
     }
 
     #[track_caller]
@@ -190,6 +202,14 @@ mod tests {
             format!("{}{count}: {:?}{spilled} at {}, {}, line {:?}\n", it.event, it.effect, it.x, it.y, it.line)
         };
         expected.assert_eq(&marks(&case).iter().map(text).collect::<String>());
+    }
+
+    #[test]
+    fn clusters_count_the_wrong_records_in_them() {
+        let case = city().rule(1, 1, as_is).happens(1, &["2021-03-01"; MOST + 3]);
+        let all = marks(&case);
+        assert_eq!(all.iter().map(|it| it.count).sum::<usize>(), MOST + 3);
+        assert_eq!(all.iter().map(|it| it.wrong).sum::<usize>(), MOST / 2 + 1);
     }
 
     #[test]

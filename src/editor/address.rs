@@ -3,7 +3,7 @@
 //! Everything is decoded here, and once. Pages, parameters and ids are written in small letters, so capitals are
 //! forgiven; what a scenario is packed into is not touched.
 
-use crate::scenario::link::plain;
+use crate::scenario::link::{begins_with_link, decode, is_dash, plain};
 use crate::scenario::lower::is_id;
 
 /// So much of a name that nobody knows is kept, in characters: enough to recognise it.
@@ -18,38 +18,193 @@ pub struct Fragment {
     pub path: Vec<String>,
     /// Names, in small letters, and values of the parameters.
     parameters: Vec<(String, String)>,
+    /// Parts that are no parameters.
+    strange: Vec<String>,
 }
 
 impl Fragment {
     /// Reads a fragment, with or without its `#`.
     pub fn read(fragment: &str) -> Self {
         let text = plain(fragment);
+        let text = hyphens_undone(&text).unwrap_or(text);
         let text = text.trim_start_matches(['#', '!']);
-        let (path, query) = text.find(['?', '&']).map_or((text, ""), |at| (&text[..at], &text[at + 1..]));
+        let (path, query) = divided(text);
         let parts: Vec<&str> = path.split('/').map(str::trim).filter(|it| !it.is_empty()).collect();
         let is_end = |at: usize| at + 1 == parts.len();
         let parts = parts.iter().enumerate().map(|(at, it)| (at, bare(it).to_lowercase()));
         // Only what stands behind an address is passed over.
         let path = parts.filter(|(at, it)| !(it.is_empty() && is_end(*at))).map(|it| it.1).collect();
         let mut parameters: Vec<(String, String)> = Vec::new();
+        let mut strange = Vec::new();
+        // Words that follow an address are no part of it.
+        let mut in_words = false;
         for pair in query.split(['&', '?']) {
             for (nth, part) in pair.split(';').enumerate() {
-                match (part.split_once('='), parameters.last_mut()) {
-                    (Some((name, value)), _) => parameters.push((name.trim().to_lowercase(), value.to_owned())),
+                match (parameter_in(part), parameters.last_mut()) {
+                    (Some(it), _) => parameters.push(it),
                     // A list that is divided so.
                     (None, Some((_, list))) if nth > 0 => list.extend([";", part]),
-                    (None, _) => {}
+                    (None, _) if in_words || part.trim().contains(char::is_whitespace) => {}
+                    (None, _) => strange.push(part),
                 }
+                in_words |= part.trim().contains(char::is_whitespace);
             }
         }
-        Self { text: text.to_owned(), path, parameters }
+        let strange = strange.into_iter().filter(|it| !bare(it).is_empty()).map(|it| short(bare(it))).collect();
+        Self { text: text.to_owned(), path, parameters, strange }
     }
 
     /// The value of a parameter: the first that says anything.
     pub fn parameter(&self, name: &str) -> Option<&str> {
-        let all = || self.parameters.iter().filter(|it| it.0 == name).map(|it| it.1.as_str());
-        all().find(|it| !it.trim().is_empty()).or_else(|| all().next())
+        self.values(name).find(|it| !it.trim().is_empty()).or_else(|| self.values(name).next())
     }
+
+    /// All values of a parameter.
+    pub fn values(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.parameters.iter().filter(move |it| it.0 == name).map(|it| it.1.as_str())
+    }
+
+    /// The parts that are none of these parameters, and not stuck on by others on the way.
+    pub fn others(&self, names: &[&str]) -> Vec<String> {
+        let is_other = |it: &&String| !names.contains(&it.as_str()) && !is_tracking(it) && !bare(it).is_empty();
+        let mut all: Vec<String> =
+            self.parameters.iter().map(|it| &it.0).filter(is_other).map(|it| short(it)).collect();
+        all.extend(self.strange.iter().filter(|it| !is_tracking(it)).cloned());
+        all.dedup();
+        all
+    }
+}
+
+/// What the parameters of this page are called.
+const NAMES: [&str; 5] = ["s", "preset", "with", "codes", "at"];
+
+/// What programs stick on to addresses to follow people: whole names, or their beginnings.
+const TRACKING: &[&str] = &[
+    "utm",
+    "fbclid",
+    "gclid",
+    "gclsrc",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "msclkid",
+    "yclid",
+    "ttclid",
+    "twclid",
+    "igsh",
+    "mc_cid",
+    "mc_eid",
+    "mkt_tok",
+    "li_fat_id",
+    "_hsenc",
+    "_hsmi",
+    "_ga",
+    "_gl",
+    "ref",
+    "ref_src",
+    "ref_url",
+    "source",
+    "vero_id",
+    "oly_anon_id",
+    "oly_enc_id",
+    "s_cid",
+    "spm",
+    "si",
+    "feature",
+    "isappinstalled",
+    "nsukey",
+    "from",
+    "amp",
+    "ved",
+    "usg",
+    "sa",
+    "data",
+    "sdata",
+    "reserved",
+    "share",
+];
+
+fn is_tracking(name: &str) -> bool {
+    TRACKING.contains(&name) || ["utm_", "igsh", "pk_", "mtm_", "hsa_"].iter().any(|it| name.starts_with(it))
+}
+
+/// An address whose signs a mail filter wrote as hyphens with numbers: `/lab-3Fs-3D…`. What it names is taken as it
+/// stands if that is a whole link.
+fn hyphens_undone(text: &str) -> Option<String> {
+    let (head, value) = text.split_once("-3D")?;
+    let head = head.replace("-2F", "/").replace("-23", "#").replace("-26", "&").replace("-3F", "?");
+    let name = head.rsplit(['?', '&']).next().filter(|_| head.contains('?') && !head.contains('='))?;
+    if !NAMES.contains(&name_in(name).as_str()) {
+        return None;
+    }
+    let undone = value.replace("-2B", "+").replace("-5F", "_").replace("-2C", ",").replace("-2D", "-");
+    let value = if decode(&undone).is_err() && decode(value).is_ok() { value } else { &undone };
+    Some(format!("{}={value}", head.replace('_', "/")))
+}
+
+/// The path of an address and its parameters, whatever stands between them, or if nothing does.
+fn divided(text: &str) -> (&str, &str) {
+    let end = text.find(['?', '&']).unwrap_or(text.len());
+    let starts = std::iter::once(0).chain(text[..end].match_indices('/').map(|it| it.0 + 1));
+    for from in starts {
+        let part = &text[from..];
+        let head = &text[from..end].split('/').next().unwrap_or_default();
+        let page =
+            NAMES_OF_PAGES.iter().find(|it| head.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it)));
+        let behind = page.map_or(0, |it| it.len());
+        let is_named = |at: usize| {
+            let name = part[at..]
+                .find(['=', ':'])
+                .filter(|sign| at + sign < head.len())
+                .map(|sign| name_in(&part[at..at + sign]));
+            name.is_some_and(|it| NAMES.contains(&it.as_str()))
+        };
+        if is_named(0) || begins_with_link(head) {
+            return (&text[..from], part);
+        }
+        if behind > 0 && is_named(behind) {
+            return (&text[..from + behind], &part[behind..]);
+        }
+    }
+    (&text[..end], text.get(end + 1..).unwrap_or_default())
+}
+
+/// The pages that have parameters a scenario can stand in.
+const NAMES_OF_PAGES: [&str; 3] = ["lab", "society", "compare"];
+
+/// The name and value of a parameter, however they are divided; `None` for what has neither.
+fn parameter_in(part: &str) -> Option<(String, String)> {
+    if begins_with_link(part.trim_start()) {
+        return Some(("s".to_owned(), part.trim_start().to_owned()));
+    }
+    if let Some((name, value)) = part.split_once('=') {
+        let name = name_in(name);
+        let is_link = name.is_empty() && begins_with_link(value.trim_start());
+        return Some((if is_link { "s".to_owned() } else { name }, value.to_owned()));
+    }
+    let (name, value) = part.split_once(':')?;
+    let name = name_in(name);
+    NAMES.contains(&name.as_str()).then(|| (name, value.to_owned()))
+}
+
+/// The name of a parameter in small letters, without brackets behind it; letters of other scripts that look like ours
+/// are taken for ours.
+fn name_in(text: &str) -> String {
+    let text = text.split(['[', '(']).next().unwrap_or_default();
+    let alike = |it: char| match it {
+        'ѕ' | 'ſ' | 'ꜱ' => 's',
+        'р' | 'ρ' => 'p',
+        'е' | 'ε' => 'e',
+        'а' | 'α' => 'a',
+        'о' | 'ο' => 'o',
+        'с' => 'c',
+        'т' | 'τ' => 't',
+        'і' | 'ι' => 'i',
+        'һ' => 'h',
+        'ԝ' => 'w',
+        _ => it,
+    };
+    bare(text).to_lowercase().chars().map(alike).collect()
 }
 
 /// A text without what stands around a name: blanks, brackets, quotes, punctuation.
@@ -79,14 +234,16 @@ pub fn listed(list: &str) -> impl Iterator<Item = String> {
 /// Which of the known names is meant: however it is written, and whatever stands behind it.
 pub fn known<'a>(name: &str, names: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let written = |it: &str| {
-        it.chars().map(|it| if it.is_whitespace() || it == '_' { '-' } else { it }).collect::<String>().to_lowercase()
+        let hyphen = |it: char| if it.is_whitespace() || it == '_' || is_dash(it) { '-' } else { it };
+        it.chars().map(hyphen).collect::<String>().to_lowercase()
     };
     let whole = bare(name);
     let first = whole.split(|it: char| it.is_whitespace() || "<>()[]{}\"”“»«'’#/\\".contains(it)).next().map(bare);
     let number = whole.strip_prefix("3D");
     [Some(whole), number, first].into_iter().flatten().find_map(|it| {
         let it = written(it);
-        names.clone().find(|known| *known == it)
+        let joined = || names.clone().find(|known| known.replace('-', "") == it);
+        names.clone().find(|known| *known == it).or_else(joined)
     })
 }
 

@@ -14,6 +14,7 @@ pub mod keys;
 pub mod open;
 pub mod route;
 pub mod rules;
+pub mod shown;
 pub mod span;
 pub mod store;
 pub mod tabs;
@@ -23,5 +24,6 @@ pub mod untouched;
 
 pub use history::{Document, History};
 pub use route::{Route, Sheet};
+pub use shown::Shown;
 pub use toy::Toy;
 pub use untouched::{Untouched, is_same_life, untouched};

@@ -4,6 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::address::{Fragment, id_in, known, listed, short};
+use super::open::SOCIETY;
+use crate::scenario::link::{Base, Shared, View, decode, encode};
 use crate::scenario::presets::{self, Preset};
 
 /// A place in the page.
@@ -83,14 +85,14 @@ impl FromStr for Route {
             return Ok(place);
         }
         Ok(match parts.as_slice() {
+            ["lab", name] if known_preset(name).is_some() => Self::Preset(preset_in(name)),
+            [] | ["lab" | "society" | "compare" | "changes" | "cards" | "claims"] if names_scenario(&address) => {
+                scenario_named(&address, parts.first() == Some(&SOCIETY))
+            }
             [] => Self::Home,
-            ["lab"] => match (address.parameter("s"), address.parameter("preset")) {
-                (Some(payload), _) => Self::Shared(payload.to_owned()),
-                (None, Some(name)) => Self::Preset(preset_in(name)),
-                (None, None) => Self::Lab,
-            },
+            ["lab"] => Self::Lab,
             ["changes"] => Self::Changes,
-            ["compare"] => Self::Compare(address.parameter("with").map(names).unwrap_or_default()),
+            ["compare"] => Self::Compare(names(&address.values("with").collect::<Vec<_>>().join(","))),
             ["society"] => Self::Society,
             ["learn"] => Self::Learn,
             ["cards"] => Self::Cards,
@@ -131,9 +133,84 @@ pub fn near_presets(name: &str) -> (Vec<&'static Preset>, bool) {
     if found.is_empty() { (listed().collect(), false) } else { (found, true) }
 }
 
+/// So many links in one address are tried.
+const TRIED: usize = 8;
+
+fn names_scenario(address: &Fragment) -> bool {
+    address.parameter("s").or_else(|| address.parameter("preset")).is_some()
+}
+
+/// The scenario that an address names: the first whole link, or else a preset, or else what stands there as a link.
+fn scenario_named(address: &Fragment, in_society: bool) -> Route {
+    let link = whole_link(address);
+    let begun = address.parameter("s").filter(|it| !it.trim().is_empty());
+    let route = match (link.or(begun), address.parameter("preset")) {
+        (Some(payload), _) => Route::Shared(payload.to_owned()),
+        (None, Some(name)) => Route::Preset(preset_in(name)),
+        (None, None) => Route::Shared(String::new()),
+    };
+    if in_society { seen_in_society(&route).unwrap_or(route) } else { route }
+}
+
+/// The first of several links that can be opened; the only one, whether it can or not.
+fn whole_link(address: &Fragment) -> Option<&str> {
+    let all: Vec<&str> = address.values("s").filter(|it| !it.trim().is_empty()).take(TRIED).collect();
+    if all.len() < 2 { all.first().copied() } else { all.into_iter().find(|it| decode(it).is_ok()) }
+}
+
+/// A link to the same scenario that leads to the page with many lives.
+fn seen_in_society(route: &Route) -> Option<Route> {
+    let shared = match route {
+        Route::Shared(payload) => decode(payload).ok()?,
+        Route::Preset(id) => {
+            let it = presets::latest(id)?;
+            let base = Some(Base { id: it.id.to_owned(), revision: it.revision });
+            Shared { scenario: it.scenario().ok()?, base, view: View::default() }
+        }
+        _ => return None,
+    };
+    let view = View { page: Some(SOCIETY.to_owned()), ..shared.view };
+    Some(Route::Shared(encode(&Shared { view, ..shared })))
+}
+
+/// The parts of an address that mean nothing on its page, to be said: names that nobody knows, and what a second
+/// scenario is called. What others stick on to follow people is passed over.
+pub fn strange_parts(fragment: &str) -> Vec<String> {
+    let address = Fragment::read(fragment);
+    let page = address.path.first().map(String::as_str);
+    let used: &[&str] = match (fragment.parse().unwrap_or_default(), page) {
+        (Route::Unknown(_), _) => return Vec::new(),
+        (Route::Shared(_) | Route::Preset(_), _) => &["s", "preset", "at"],
+        (Route::Compare(_), _) => &["with", "at"],
+        (Route::Class(..), _) => &["codes", "at"],
+        _ => &["at"],
+    };
+    let mut all = address.others(used);
+    if used.contains(&"s") {
+        let ids: Vec<String> = address.values("preset").map(preset_in).filter(|it| !it.is_empty()).collect();
+        let shown = if address.values("s").all(|it| it.trim().is_empty()) { ids.first() } else { None };
+        all.extend(ids.iter().filter(|it| Some(*it) != shown).map(|it| format!("preset={it}")));
+        let link = whole_link(&address);
+        let others =
+            address.values("s").filter(|it| Some(*it) != link && it.starts_with(|it: char| it.is_ascii_digit()));
+        all.extend(others.map(|it| short(&format!("s={it}"))));
+    }
+    all
+}
+
 /// The id of the preset that is meant, or else what stands there.
 fn preset_in(name: &str) -> String {
-    known(name, presets::ALL.iter().map(|it| it.id)).map_or_else(|| short(name), str::to_owned)
+    known_preset(name).map_or_else(|| short(name), str::to_owned)
+}
+
+/// The id of the preset that is meant, perhaps with the number of its latest revision.
+fn known_preset(name: &str) -> Option<&'static str> {
+    let ids = || presets::ALL.iter().map(|it| it.id);
+    known(name, ids()).or_else(|| {
+        let (id, revision) = name.trim().rsplit_once('.')?;
+        let id = known(id, ids())?;
+        presets::latest(id).filter(|it| revision.parse() == Ok(it.revision)).map(|it| it.id)
+    })
 }
 
 impl fmt::Display for Route {
@@ -177,7 +254,7 @@ fn in_the_room(parts: &[&str], address: &Fragment) -> Option<Route> {
         ["present", id] => Route::Present(own(id)?, None),
         ["present", id, step] => Route::Present(own(id)?, Some(own(step)?)),
         ["class", id, step] => {
-            let codes = listed(address.parameter("codes").unwrap_or_default()).take(CODES).collect();
+            let codes = listed(&address.values("codes").collect::<Vec<_>>().join(",")).take(CODES).collect();
             Route::Class(own(id)?, own(step)?, codes)
         }
         ["print", sheet, id] => Route::Print(Sheet::ALL.iter().find(|it| it.1 == *sheet)?.0, own(id)?),
@@ -339,6 +416,95 @@ mod tests {
             ("#/present/TWELVE-POINTS”", Route::Present("twelve-points".into(), None)),
         ] {
             assert_eq!(route(fragment), expected, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_understood_without_doubt_opens() {
+        let whole = encode(&Shared {
+            scenario: presets::latest("blank")
+                .and_then(|it| it.scenario().ok())
+                .unwrap_or_else(|| std::process::abort()),
+            base: Some(Base { id: "blank".to_owned(), revision: 1 }),
+            view: View::default(),
+        });
+        for address in [
+            "#/lab?s&#61;P",
+            "#/lab?s&equals;P",
+            "#/lab?s[]=P",
+            "#/lab?s[0]=P",
+            "#/lab?s:P",
+            "#/lab?\u{455}=P",
+            "#/lab?P",
+            "#/lab?=P",
+            "#/?s=P",
+            "#?s=P",
+            "#/cards?s=P",
+            "#/lab?s=1.abc&s=P",
+            "#/lab?s=http://x/#/lab?s=P",
+            "#s=P",
+            "#P",
+            "#/P",
+            "#/lab/s=P",
+            "#/labs=P",
+            "#/lab/P",
+            "#/lab/s:P",
+            "#/lab%25252525253Fs%25252525253DP",
+            "#/changes?s=P",
+            "#/lab-3Fs-3DP",
+            "#_lab-3Fs-3DP",
+        ] {
+            assert_eq!(route(&address.replace('P', &whole)), Route::Shared(whole.clone()), "{address}");
+        }
+        for (address, id) in [
+            ("#/lab?preset:blank", "blank"),
+            ("#/lab/blank", "blank"),
+            ("#/?preset=blank", "blank"),
+            ("#/lab/preset=blank", "blank"),
+            ("#/labpreset=blank", "blank"),
+            ("#/lab?s=&preset=blank", "blank"),
+            ("#/lab?preset=suining\u{2013}2010", "suining-2010"),
+            ("#/lab?preset=suining\u{2011}2010", "suining-2010"),
+            ("#/lab?preset=suining2010", "suining-2010"),
+            ("#/lab?preset=blank.1", "blank"),
+            ("#/lab?preset=blank&preset=suining-2010", "blank"),
+        ] {
+            assert_eq!(route(address), Route::Preset(id.to_owned()), "{address}");
+        }
+        for address in ["#/society?s=P", "#/society?preset=blank"] {
+            let Route::Shared(payload) = route(&address.replace('P', &whole)) else { panic!("{address}") };
+            let page = decode(&payload).map(|it| (it.view.page, it.base.map(|it| it.id)));
+            assert_eq!(page, Ok((Some(SOCIETY.to_owned()), Some("blank".to_owned()))), "{address}");
+        }
+        assert_eq!(route("#/compare?with=open&with=blank"), Route::Compare(["open", "blank"].map(Into::into).into()));
+        assert_eq!(
+            route("#/lab?preset=rongcheng-rules.1"),
+            Route::Preset("rongcheng-rules.1".into()),
+            "an older revision"
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        for (address, expected) in [
+            ("#/lab?prest=blank", vec!["prest"]),
+            ("#/lab?presets=blank", vec!["presets"]),
+            ("#/society?prest=blank&x=1", vec!["prest", "x"]),
+            ("#/lab?foo", vec!["foo"]),
+            ("#/lab?with=open", vec!["with"]),
+            ("#/learn?s=1.abc", vec!["s"]),
+            ("#/lab?preset=blank&preset=suining-2010", vec!["preset=suining-2010"]),
+            ("#/lab?s=1.abc&preset=blank", vec!["preset=blank"]),
+            ("#/lab?s=1.abc", vec![]),
+            ("#/lab?s=1.abc&utm_source=x&fbclid=1&gclid=2&mc_cid=3", vec![]),
+            ("#/lab?utm_source=x&amp;s=1.abc", vec![]),
+            ("#/lab?preset=blank Have a look? And say & tell", vec![]),
+            ("#/record?at=x", vec![]),
+            ("#/compare?with=open;blank", vec![]),
+            ("#/lab", vec![]),
+            ("#/nowhere?x=1", vec![]),
+        ] {
+            assert_eq!(strange_parts(address), expected, "{address}");
         }
     }
 

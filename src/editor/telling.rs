@@ -4,6 +4,8 @@
 #[derive(Clone, Debug)]
 pub struct Telling<T> {
     before: Option<T>,
+    /// Whether an edit before the last one was told by nobody.
+    untold: bool,
     edited_ms: f64,
     told_ms: f64,
 }
@@ -15,13 +17,14 @@ const TOGETHER_MS: f64 = 100.0;
 
 impl<T> Default for Telling<T> {
     fn default() -> Self {
-        Self { before: None, edited_ms: f64::NEG_INFINITY, told_ms: f64::NEG_INFINITY }
+        Self { before: None, untold: false, edited_ms: f64::NEG_INFINITY, told_ms: f64::NEG_INFINITY }
     }
 }
 
 impl<T> Telling<T> {
     /// An edit was made to what stood `before`.
     pub fn edited(&mut self, before: T, now_ms: f64) {
+        self.untold |= self.before.is_some() && !self.is_last_told();
         self.before.get_or_insert(before);
         self.edited_ms = now_ms;
     }
@@ -37,8 +40,12 @@ impl<T> Telling<T> {
         if self.before.is_none() || now_ms - self.edited_ms < SETTLED_MS {
             return None;
         }
-        let is_told = (self.told_ms - self.edited_ms).abs() <= TOGETHER_MS;
-        self.before.take().filter(|_| !is_told)
+        let untold = std::mem::take(&mut self.untold) || !self.is_last_told();
+        self.before.take().filter(|_| untold)
+    }
+
+    fn is_last_told(&self) -> bool {
+        (self.told_ms - self.edited_ms).abs() <= TOGETHER_MS
     }
 }
 
@@ -56,6 +63,20 @@ mod tests {
         assert_eq!(telling.due(1_200.0), None, "the last edit is fresh");
         assert_eq!(telling.due(1_900.0), Some(1), "told from the first on");
         assert_eq!(telling.due(9_000.0), None, "and once");
+    }
+
+    #[test]
+    fn an_edit_just_before_one_that_is_announced_is_told_too() {
+        let mut telling = Telling::default();
+        telling.edited("typed", 0.0);
+        telling.edited("deleted", 600.0);
+        telling.told(602.0);
+        assert_eq!(telling.due(1_700.0), Some("typed"), "both, from the first on");
+        telling.edited("deleted", 5_000.0);
+        telling.told(5_001.0);
+        telling.edited("deleted again", 5_600.0);
+        telling.told(5_601.0);
+        assert_eq!(telling.due(6_700.0), None, "each was announced");
     }
 
     #[test]

@@ -28,6 +28,14 @@ pub enum Foreign {
     Fence,
     /// JSON whose quotes were made curly on the way.
     CurlyQuotes,
+    /// Names and values in YAML.
+    Yaml,
+    /// A list with one scenario in it.
+    ListOfOne,
+    /// Not text but an object of a program, which has to be made text first.
+    Object,
+    /// Neither text nor an object of a program.
+    NotText,
     /// A table with separators.
     Table,
     /// A report of [`crate::report`].
@@ -68,7 +76,7 @@ pub fn text_of(bytes: &[u8]) -> Result<String, Diagnostic> {
 
 impl Foreign {
     /// The diagnostic that says so.
-    pub(super) fn refused(self) -> Diagnostic {
+    pub fn refused(self) -> Diagnostic {
         Diagnostic { code: Code::NotAScenario { what: self }, path: Path::root() }
     }
 }
@@ -105,7 +113,11 @@ fn decoded(bytes: &[u8]) -> Option<String> {
         // A document begins with ASCII, so every other byte is zero even where no mark says it.
         [first, 0, second, 0, ..] if *first != 0 && *second != 0 => wide(bytes, low_first),
         [0, first, 0, second, ..] if *first != 0 && *second != 0 => wide(bytes, high_first),
-        _ => std::str::from_utf8(bytes).ok().filter(|it| !it.contains('\0')).map(str::to_owned),
+        // Some programs fill a file up with zeros behind its text.
+        _ => {
+            let text = std::str::from_utf8(bytes).ok()?.trim_end_matches('\0');
+            Some(text).filter(|it| !it.contains('\0') && (bytes.is_empty() || !it.is_empty())).map(str::to_owned)
+        }
     }
 }
 
@@ -137,9 +149,24 @@ pub(super) fn sort_of_text(text: &str) -> Option<Foreign> {
     } else {
         let columns = |line: &str, by: char| line.matches(by).count();
         let lines: Vec<&str> = glance.lines().filter(|it| !it.trim().is_empty()).take(3).collect();
-        let is_table = |by: char| lines.len() > 1 && lines.iter().all(|it| columns(it, by) >= 2);
-        separators.into_iter().any(is_table).then_some(Foreign::Table)
+        // Two columns are a table only if each line has just these: prose and torn JSON have commas too.
+        let is_table = |by: char| {
+            let two = |it: &&str| columns(it, by) == 1 && !it.trim_end().ends_with(by) && !it.contains("\":");
+            lines.len() > 1 && (lines.iter().all(|it| columns(it, by) >= 2) || lines.iter().all(two))
+        };
+        let is_yaml = lines.iter().find(|it| !it.starts_with(['#', '%'])).is_some_and(|it| is_yaml(it));
+        match is_yaml {
+            true => Some(Foreign::Yaml),
+            false => separators.into_iter().any(is_table).then_some(Foreign::Table),
+        }
     }
+}
+
+/// Whether a line is one of YAML: the mark of its beginning, or a bare name and a colon.
+fn is_yaml(line: &str) -> bool {
+    let is_name = |it: &str| !it.is_empty() && it.chars().all(|it| it.is_ascii_alphanumeric() || "_-".contains(it));
+    let is_pair = |(name, value): (&str, &str)| is_name(name) && (value.is_empty() || value.starts_with(' '));
+    line.trim_end() == "---" || line.trim_start_matches("- ").split_once(':').is_some_and(is_pair)
 }
 
 /// Whether a curly quote stands at a place, line and byte counted from 1: where JSON has a straight one.
@@ -155,6 +182,8 @@ pub(super) fn sort_of_value(value: &Value) -> Option<Foreign> {
         Some(Foreign::Report)
     } else if has("$schema") && has("properties") && !has("rulebook") {
         Some(Foreign::Schema)
+    } else if value.as_array().is_some_and(|it| matches!(&it[..], [one] if one.get("rulebook").is_some())) {
+        Some(Foreign::ListOfOne)
     } else {
         None
     }
@@ -206,7 +235,7 @@ mod tests {
     fn what_is_no_scenario_is_named() {
         let json = presets::latest("blank").unwrap().json;
         let curly = json.replace('"', "”");
-        let cases: [(&str, Foreign); 18] = [
+        let cases: [(&str, Foreign); 25] = [
             ("", Foreign::Empty),
             (" \r\n\t", Foreign::Empty),
             ("\u{feff}", Foreign::Empty),
@@ -223,6 +252,13 @@ mod tests {
             ("name,day,points\nMei,2021-03-02,-20\nDora,2021-03-03,5\n", Foreign::Table),
             ("name;day;points\r\nMei;2021-03-02;-20\r\n", Foreign::Table),
             ("name\tday\tpoints\nMei\t2021-03-02\t-20", Foreign::Table),
+            ("a;b\n1;2", Foreign::Table),
+            ("a,b\r\n1,2\r\n3,4\r\n", Foreign::Table),
+            ("version: 1\ntitle: Mine\n", Foreign::Yaml),
+            ("# mine\ncast:\n  - id: mei\n", Foreign::Yaml),
+            ("---\ntitle: Mine\n", Foreign::Yaml),
+            ("- id: mei\n  name: Mei", Foreign::Yaml),
+            (&format!("[ {json} ]"), Foreign::ListOfOne),
             ("{ \"format\": \"social-credit-lab/report\", \"ok\": true }", Foreign::Report),
             (include_str!("../../public/scenario.schema.json"), Foreign::Schema),
         ];
@@ -236,6 +272,22 @@ mod tests {
             (b"\x89PNG\r\n", Foreign::Picture),
         ] {
             assert_eq!(read_file(bytes), Err(what.refused()));
+        }
+    }
+
+    #[test]
+    fn zeros_behind_the_text_are_no_part_of_it() {
+        let text = presets::latest("blank").unwrap().json;
+        for zeros in [1, 2, 512] {
+            let file = format!("{text}{}", "\0".repeat(zeros));
+            assert_eq!(read_file(file.as_bytes()), read(text));
+        }
+    }
+
+    #[test]
+    fn torn_json_and_prose_are_no_tables() {
+        for text in ["\"version\": 1,\n\"title\": 2,\n", "\"a\": [1, 2]\n\"b\": [1, 2]", "Dear all,\nhere it is,\n"] {
+            assert!(matches!(read(text).unwrap_err().code, Code::NotJson { .. }), "{text}");
         }
     }
 

@@ -97,6 +97,13 @@ pub fn declare_changes(made: &mut Scenario, now: &Scenario, before: &Scenario) {
     }
 }
 
+/// A scenario as a document of its own, without its baseline: what was changed is declared made up.
+pub fn on_its_own(now: &Scenario, before: &Scenario) -> Scenario {
+    let mut made = now.clone();
+    declare_changes(&mut made, now, before);
+    made
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +128,24 @@ mod tests {
         declare_changes(&mut made, &now, &before);
         assert_eq!((made.standing, made.rulebook.rules[0].standing), (Standing::Invented, Standing::Invented));
         assert_eq!(made.rulebook.rules[1].standing, before.rulebook.rules[1].standing);
+    }
+
+    #[test]
+    fn a_saved_file_claims_nothing_for_what_was_changed() {
+        let before = rongcheng();
+        let reopened = |now: &Scenario| {
+            let text = crate::scenario::write(&on_its_own(now, &before));
+            crate::scenario::read_file(text.as_bytes()).unwrap()
+        };
+        assert_eq!(reopened(&before).standing, before.standing);
+        let mut now = before.clone();
+        now.rulebook.safeguards.no_cliff = !now.rulebook.safeguards.no_cliff;
+        assert_eq!(reopened(&now).standing, Standing::Invented);
+        let mut now = before.clone();
+        Arc::make_mut(&mut now.rulebook.rules[0]).points.as_mut().unwrap().amount = Decimal::whole(-5);
+        let read = reopened(&now);
+        assert_eq!((read.standing, read.rulebook.rules[0].standing), (Standing::Invented, Standing::Invented));
+        assert_eq!(read.rulebook.rules[1].standing, before.rulebook.rules[1].standing);
     }
 
     #[test]

@@ -48,8 +48,17 @@ const fn thing(it: Thing) -> (&'static str, &'static str) {
     }
 }
 
+/// A number of steps that is known; what was only counted up to a bound is more than is allowed, and nobody knows more.
+fn count(found: u64, most: u64) -> String {
+    if found >= COUNTED { format!("more than {most}") } else { found.to_string() }
+}
+
+/// Counts from here on may have been cut off, and say nothing to anybody.
+const COUNTED: u64 = 1_000_000_000_000;
+
 /// A document that asks for more than can be computed while somebody waits.
 fn too_much(of: Measure, found: u64, most: u64) -> (String, String) {
+    let found = count(found, most);
     match of {
         Measure::Lines => (
             format!("The ledgers could have {found} lines; {most} are allowed."),
@@ -94,7 +103,11 @@ fn words(code: &Code) -> Words {
             format!("Remove {} of them.", found.saturating_sub(*most)),
         ),
         Code::TooManyOffers { found } => (
-            format!("The rules would have to be checked {found} times; {} are allowed.", bounds::OFFERS),
+            format!(
+                "The rules would have to be checked {} times; {} are allowed.",
+                count(*found, bounds::OFFERS),
+                bounds::OFFERS
+            ),
             "Use fewer events, or fewer rules for the same kind of event.".into(),
         ),
         Code::TooMuchWork { of, found, most } => too_much(*of, *found, *most),
@@ -254,6 +267,20 @@ fn foreign(what: Foreign) -> (String, String) {
             "The quotes in this file are curly (“ ”). A word processor or a chat has changed them.",
             "Replace them all with straight ones (\"), in an editor for plain text.",
         ),
+        Foreign::Yaml => (
+            "This is YAML or a list of names and values, not a scenario.",
+            "Only a scenario as JSON can be opened: a file that the lab saved, or YAML that was turned into JSON.",
+        ),
+        Foreign::ListOfOne => {
+            ("This is a list with one scenario in it.", "Delete the first [ and the last ], then open the file again.")
+        }
+        Foreign::Object => {
+            ("This is an object, not the text of a scenario.", "Give the JSON as text: JSON.stringify(…).")
+        }
+        Foreign::NotText => (
+            "This is no text, so there is no scenario in it.",
+            "Give the scenario as text: the JSON that the lab saves.",
+        ),
         Foreign::Table => (
             "This is a table (CSV), not a scenario.",
             "Tables can be taken out of the lab, but only a scenario can be opened: a JSON file that the lab saved.",
@@ -296,4 +323,21 @@ fn not_json(line: usize, column: usize, detail: &str) -> (String, String) {
         (detail, "Look just before that place for a missing comma, quote or bracket.")
     };
     (format!("This is not valid JSON: line {line}, column {column}: {what}."), hint.into())
+}
+
+#[cfg(test)]
+mod counted {
+    use super::*;
+
+    #[test]
+    fn counts_that_were_cut_off_are_not_printed() {
+        for of in [Measure::Lines, Measure::Intervals, Measure::Steps] {
+            for found in [u64::MAX, u64::MAX - 1, 1 << 62] {
+                let message = words(&Code::TooMuchWork { of, found, most: 5_000 }).message;
+                assert!(message.contains("more than 5000") && !message.contains(&found.to_string()), "{message}");
+            }
+            assert!(words(&Code::TooMuchWork { of, found: 7_123, most: 5_000 }).message.contains("7123"));
+        }
+        assert!(words(&Code::TooManyOffers { found: u64::MAX }).message.contains("more than"));
+    }
 }

@@ -18,6 +18,10 @@ texts! {
         nothing_yet = "Nothing to draw yet",
         sub_score: fn(Day, Day, bool) -> String = |first, last, ghost| sub("Score", first, last, ghost),
         sub_lists: fn(Day, Day, bool) -> String = |first, last, ghost| sub("Lists and consequences", first, last, ghost),
+        senseless_title = "This scenario cannot be computed as it is",
+        senseless = "This scenario cannot be computed as it is:",
+        senseless_hint = "Nothing is drawn until that is mended.",
+        senseless_go = "Show where it is wrong",
         stale = "Not up to date:",
         stale_input = "a field holds no value yet.",
         stale_kept = "The picture shows the last version that could be computed.",
@@ -40,7 +44,7 @@ texts! {
         mark: fn(&str, Day, Option<Points>) -> String = mark,
         mark_nothing = "no effect",
         mark_other = "list or ceiling",
-        marks: fn(usize, Day, Day) -> String = |n, from, to| format!("{n} events, {} to {}", short_day(from), short_day(to)),
+        marks: fn(usize, usize, Day, Day) -> String = marks,
         from: fn(&str, &str) -> String = |what, name| format!("{what}, from {name}"),
         legend = "What the marks mean",
         legend_gain = "gain",
@@ -130,6 +134,16 @@ pub(super) fn what(scenario: &Scenario, event: &Event) -> String {
     let kind = scenario.kinds.iter().find(|it| it.id == event.kind);
     let short = kind.map_or(event.kind.as_str(), |it| &it.short);
     if event.genuine { capital(short) } else { format!("Wrong record: {short}") }
+}
+
+/// Several events, so many of them wrong records.
+fn marks(n: usize, wrong: usize, from: Day, to: Day) -> String {
+    let of_them = match wrong {
+        0 => String::new(),
+        1 => " (1 is a wrong record)".to_owned(),
+        it => format!(" ({it} are wrong records)"),
+    };
+    format!("{n} events{of_them}, {} to {}", short_day(from), short_day(to))
 }
 
 /// A kind of events, of which so many of so many are wrong records.
@@ -261,6 +275,10 @@ mod tests {
         assert!(!said.contains("rong"));
         event.genuine = false;
         assert!(what(&scenario, &event).starts_with("Wrong record: "), "{said}");
+        let days = (Day::from_ymd(2021, 3, 1).unwrap(), Day::from_ymd(2021, 3, 9).unwrap());
+        assert!(marks(9, 0, days.0, days.1).starts_with("9 events, "));
+        assert!(marks(9, 1, days.0, days.1).starts_with("9 events (1 is a wrong record), "));
+        assert!(marks(9, 4, days.0, days.1).starts_with("9 events (4 are wrong records), "));
         assert_eq!(part_wrong("bill late", 0, 2), "Bill late");
         assert_eq!(part_wrong("bill late", 1, 2), "Bill late (wrong: 1 of 2)");
         assert_eq!(part_wrong("bill late", 2, 2), "Wrong record: bill late");

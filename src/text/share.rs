@@ -11,6 +11,7 @@ texts! {
     /// Words of links, files and drafts.
     Share {
         title = "Share this scenario",
+        link_no_text = "Give the link as text: what stands behind #/lab?s= in it.",
         intro = "Everything is in the link itself: rules, people, events and all changes. Nothing is uploaded, and nobody gets it until you send the link.",
         link = "Link",
         copy = "Copy link",
@@ -82,6 +83,11 @@ texts! {
         held_work_open = "Open my work anyway",
         lost_place_title = "No such place",
         lost_place: fn(&str) -> String = |id| format!("The address points to “{id}”, but this page has no such place."),
+        strange_parts_title = "Not all of the address",
+        strange_parts: fn(&[String]) -> String = |parts| match parts {
+            [one] => format!("The address has a part that we do not know: {one}"),
+            all => format!("The address has parts that we do not know: {}", all.join(", ")),
+        },
         continue_title = "You have a draft here",
         continue_text: fn(&str, &str) -> String = |title, when| format!("“{title}”, {when}."),
         continue_yes = "Continue with it",

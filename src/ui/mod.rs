@@ -24,6 +24,7 @@ mod pages;
 mod pin;
 mod room;
 mod search;
+mod senseless;
 mod share;
 mod shell;
 mod state;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use crate::editor::Shown;
 use crate::editor::draft::Summary;
 use crate::editor::drafts::Drafts;
 use crate::editor::history::{Base, Document};
@@ -12,69 +13,15 @@ use crate::editor::open::{Arrival, shows_document};
 use crate::editor::store::Trouble;
 use crate::editor::{History, Route};
 use crate::engine::Day;
-use crate::engine::case::Life;
-use crate::engine::model::SubjectIdx;
 use crate::scenario::doc::{Event, Rule};
 use crate::scenario::mark::{self, Mark};
-use crate::scenario::{Diagnostic, Outcome, Path, Scenario, Severity, evaluate};
+use crate::scenario::{Diagnostic, Path, Scenario, Severity};
 use crate::text::{ENGLISH, Texts};
 use crate::ui::share::Keeper;
 
 /// The texts of the reader's language.
 pub fn texts() -> &'static Texts {
     &ENGLISH
-}
-
-/// Everything that follows from a document, or from the last one that made sense.
-#[derive(Clone, Debug)]
-pub struct Shown {
-    /// The scenario that was computed.
-    pub scenario: Arc<Scenario>,
-    /// What follows from it; `None` as long as no document made sense.
-    pub outcome: Option<Arc<Outcome>>,
-    /// What is wrong with the open document, and what has no effect in it.
-    pub diagnostics: Arc<Vec<Diagnostic>>,
-    /// Whether the open document could not be computed, so that this is what followed from an earlier one.
-    pub stale: bool,
-}
-
-impl PartialEq for Shown {
-    fn eq(&self, other: &Self) -> bool {
-        let same = |a: &Option<Arc<Outcome>>, b: &Option<Arc<Outcome>>| match (a, b) {
-            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
-            (None, None) => true,
-            _ => false,
-        };
-        same(&self.outcome, &other.outcome) && self.stale == other.stale && self.diagnostics == other.diagnostics
-    }
-}
-
-impl Shown {
-    fn of(scenario: &Arc<Scenario>, earlier: Option<&Self>) -> Self {
-        match evaluate(scenario) {
-            Ok(outcome) => {
-                let diagnostics = Arc::new(outcome.lowered.warnings.clone());
-                Self { scenario: scenario.clone(), outcome: Some(Arc::new(outcome)), diagnostics, stale: false }
-            }
-            Err(diagnostics) => Self {
-                scenario: earlier.map_or_else(|| scenario.clone(), |it| it.scenario.clone()),
-                outcome: earlier.and_then(|it| it.outcome.clone()),
-                diagnostics: Arc::new(diagnostics),
-                stale: true,
-            },
-        }
-    }
-
-    /// The place in the case of the subject with an id.
-    pub fn subject_idx(&self, id: &str) -> Option<SubjectIdx> {
-        let place = self.scenario.cast.iter().position(|it| it.id == id)?;
-        self.outcome.as_ref()?.lowered.subject_at(place)
-    }
-
-    /// The life of the subject with an id.
-    pub fn life(&self, id: &str) -> Option<&Life> {
-        self.outcome.as_ref()?.report.lives.get(self.subject_idx(id)?)
-    }
 }
 
 /// The handle that components share: the open document, its outcome and the reader's place in it.
@@ -111,6 +58,8 @@ pub struct Lab {
     pub arrival: RwSignal<Arrival>,
     /// A place that the address names and the page does not have.
     pub lost_place: RwSignal<Option<String>>,
+    /// Parts of the address that mean nothing here.
+    pub strange_parts: RwSignal<Vec<String>>,
     drafts: StoredValue<Drafts<Keeper>>,
     /// Whether the reader does not want to go on with an earlier draft.
     pub draft_declined: RwSignal<bool>,
@@ -139,9 +88,9 @@ impl Lab {
     fn of(history: History, drafts: Drafts<Keeper>, route: RwSignal<Route>, announcement: RwSignal<String>) -> Self {
         let history = RwSignal::new(history);
         let document = Memo::new(move |_| history.with(|it| it.now().clone()));
-        let shown = Memo::new(move |earlier: Option<&Shown>| document.with(|it| Shown::of(&it.scenario, earlier)));
+        let shown = Memo::new(move |earlier: Option<&Shown>| document.with(|it| Shown::of(it, earlier)));
         let baseline = Memo::new(move |_| document.with(|it| it.baseline.clone()));
-        let before = Memo::new(move |_| baseline.with(|it| Shown::of(it, None)));
+        let before = Memo::new(move |_| baseline.with(Shown::alone));
         Self {
             history,
             document,
@@ -158,6 +107,7 @@ impl Lab {
             sharing: RwSignal::new(false),
             arrival: RwSignal::new(Arrival::Open),
             lost_place: RwSignal::new(None),
+            strange_parts: RwSignal::new(Vec::new()),
             drafts: StoredValue::new(drafts),
             draft_declined: RwSignal::new(false),
             storage_trouble: RwSignal::new(None),
@@ -367,6 +317,11 @@ impl Lab {
     /// Whether what is shown is not what the inputs say: the document makes no sense, or an input holds no value.
     pub fn is_stale(self) -> bool {
         self.shown.with(|it| it.stale) || self.unread.with(|it| !it.is_empty())
+    }
+
+    /// Whether no version of the open document could be computed, so that there is nothing to show of it.
+    pub fn cannot_compute(self) -> bool {
+        self.shown.with(|it| it.outcome.is_none())
     }
 
     /// What is wrong at a place of the document, or at one of its parts if `parts` says so.

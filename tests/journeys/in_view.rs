@@ -119,6 +119,9 @@ pub async fn the_lab_leads_to_rules_and_events(page: &Page) -> Outcome {
         page.click_named(".ledger-tools button", "Edit event").await?;
         page.leads_to("#event-title").await?;
 
+        page.click(".mark[aria-label^='Contract case lost']").await?;
+        page.leads_to("#event-title").await?;
+
         page.click_with(".idle summary", "under a rule that is off").await?;
         page.click(".idle-group[open] .link").await?;
         page.leads_to("#event-title").await?;

@@ -55,6 +55,17 @@ pub async fn names_and_legends_are_printed(page: &Page) -> Outcome {
         return [...document.querySelectorAll('table')].some(isEmpty);
     ";
     assert_eq!(page.script(empty, vec![]).await?, false, "a head without a table");
+    // What can only be pressed, and how to press it, is not printed; nor is a head with nothing below it.
+    page.open_preset("rongcheng-rules").await?;
+    page.media("print", &[]).await?;
+    let printed = "
+        const printed = it => it.checkVisibility();
+        const words = ['Press a ribbon', 'Drag a mark', 'Drag the borders'];
+        return [...document.querySelectorAll('#main :is(p, h3, .ask-door)')].filter(printed).map(it => it.textContent)
+            .filter(it => it === 'Groups' || it === 'What made it' || words.some(word => it.includes(word)));
+    ";
+    let printed: Vec<String> = serde_json::from_value(page.script(printed, vec![]).await?)?;
+    assert!(printed.is_empty(), "{printed:?}");
     page.wait_gone(".palette").await
 }
 

@@ -54,6 +54,7 @@ pub async fn one_number_is_swept_and_saved(page: &Page) -> Outcome {
     page.wait_text("#sweep-finding", "Mean score").await?;
     page.wait_text(PROGRESS, "All 6 towns are done.").await?;
 
+    page.wait_text(".sweep-copy", "Copy the table").await?;
     page.click(".sweep-save").await?;
     let script = "return document.querySelector('body > .visually-hidden[role=status]')?.textContent.includes('saved')";
     page.wait_until("the file is told", script, vec![]).await?;

@@ -5,14 +5,23 @@
 //! in two ways.
 
 use super::{CODEC, LINK_CHARS, LinkError, MARK};
+use crate::scenario::typed::digit;
 
 /// So often percent signs may have been written as percent signs.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 8;
 /// What is longer than so many times the longest link is not looked at.
 const AROUND: usize = 4;
 
-/// A text from an address in plain letters: percent signs and `&amp;` undone, wide letters made narrow, and without
-/// letters that cannot be seen.
+/// The longest name or number of a letter in HTML that is looked for, with its semicolon.
+const ENTITY_CHARS: usize = 16;
+/// The longest tag of HTML that is looked for.
+const TAG_CHARS: usize = 40;
+/// A link that stands alone is known by so many letters behind its version.
+const ALONE_CHARS: usize = 8;
+
+/// A text from an address in plain letters: percent signs and the names and numbers of HTML undone, wide letters made
+/// narrow, digits of all scripts as ours, and without letters that cannot be seen. It takes time in proportion to the
+/// text.
 pub fn plain(text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..ROUNDS {
@@ -22,21 +31,134 @@ pub fn plain(text: &str) -> String {
         }
     }
     let text: String = text.chars().filter(|it| !is_unseen(*it)).map(narrow).collect();
-    ampersands_undone(&text)
+    without_breaks(&entities_undone(&text))
 }
 
-/// An ampersand that was written as its name or number, however often over, as one. Each letter is looked at once.
-fn ampersands_undone(text: &str) -> String {
+/// Whether a text, already plain, begins with a link that needs no name before it.
+pub fn begins_with_link(text: &str) -> bool {
+    let begun = behind_version(without_v(text));
+    begun.is_ok_and(|it| {
+        it.chars().filter(|it| !is_noise(*it)).take(ALONE_CHARS).filter_map(letter).count() == ALONE_CHARS
+    })
+}
+
+/// Letters that were written as their names or numbers in HTML, however often over. Each letter is looked at once.
+fn entities_undone(text: &str) -> String {
     let mut undone = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
-        undone.push_str(&rest[..=at]);
+        undone.push_str(&rest[..at]);
         rest = &rest[at + 1..];
-        while let Some(behind) = ["amp;", "AMP;", "#38;", "#x26;"].iter().find_map(|it| rest.strip_prefix(it)) {
-            rest = behind;
+        loop {
+            match entity(rest) {
+                Some(('&', behind)) => rest = behind,
+                Some((it, behind)) => {
+                    undone.extend(Some(narrow(it)).filter(|_| !is_unseen(it)));
+                    rest = behind;
+                    break;
+                }
+                None => {
+                    undone.push('&');
+                    break;
+                }
+            }
         }
     }
     undone + rest
+}
+
+/// The letter whose name or number begins a text from behind the ampersand, and what stands behind it.
+fn entity(text: &str) -> Option<(char, &str)> {
+    let end = text.bytes().take(ENTITY_CHARS).position(|it| it == b';')?;
+    let (name, behind) = (text.get(..end)?.to_ascii_lowercase(), text.get(end + 1..)?);
+    let letter = match name.strip_prefix('#') {
+        Some(number) => {
+            let number =
+                number.strip_prefix('x').map_or_else(|| number.parse().ok(), |it| u32::from_str_radix(it, 16).ok());
+            char::from_u32(number?)?
+        }
+        None => ENTITIES.iter().find(|it| it.0 == name)?.1,
+    };
+    Some((letter, behind))
+}
+
+/// The names of letters that stand in addresses, or that programs put there, in small letters.
+const ENTITIES: &[(&str, char)] = &[
+    ("amp", '&'),
+    ("equals", '='),
+    ("quest", '?'),
+    ("num", '#'),
+    ("sol", '/'),
+    ("period", '.'),
+    ("comma", ','),
+    ("colon", ':'),
+    ("semi", ';'),
+    ("excl", '!'),
+    ("percnt", '%'),
+    ("plus", '+'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("lpar", '('),
+    ("rpar", ')'),
+    ("lowbar", '_'),
+    ("underbar", '_'),
+    ("hyphen", '‐'),
+    ("dash", '‐'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("horbar", '―'),
+    ("minus", '−'),
+    ("hybull", '⁃'),
+    ("hellip", '…'),
+    ("middot", '·'),
+    ("bull", '•'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("nbsp", '\u{a0}'),
+    ("ensp", ' '),
+    ("emsp", ' '),
+    ("thinsp", ' '),
+    ("tab", '\t'),
+    ("newline", '\n'),
+    ("shy", '\u{ad}'),
+    ("zerowidthspace", '\u{200b}'),
+    ("nobreak", '\u{2060}'),
+    ("zwnj", '\u{200c}'),
+    ("zwj", '\u{200d}'),
+    ("lrm", '\u{200e}'),
+    ("rlm", '\u{200f}'),
+];
+
+/// A text without the tags that only break its lines.
+fn without_breaks(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        whole.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match behind_break(rest) {
+            Some(behind) => rest = behind,
+            None => {
+                whole.push('<');
+                rest = &rest[1..];
+            }
+        }
+    }
+    whole + rest
+}
+
+/// What stands behind a tag that breaks a line, if a text begins with one.
+fn behind_break(text: &str) -> Option<&str> {
+    let end = text.bytes().take(TAG_CHARS).position(|it| it == b'>')?;
+    let inside = text.get(1..end)?.trim_start_matches('/');
+    let name = inside.split(|it: char| !it.is_ascii_alphanumeric()).next()?;
+    ["br", "wbr"].iter().any(|it| name.eq_ignore_ascii_case(it)).then(|| &text[end + 1..])
 }
 
 /// The ways to read a text as what follows the version in a link, the likeliest first. There is at least one.
@@ -75,13 +197,18 @@ fn link_in(text: &str) -> &str {
         let from = if numbered(from) { from[2..].trim_start_matches(is_noise) } else { from };
         text.len() - from.len()
     };
-    let text = &text[begin(text)..];
+    let text = without_v(&text[begin(text)..]);
     if text.starts_with(|it: char| it.is_ascii_digit()) {
         return text;
     }
     let value = |at: usize| text.get(at + 1..)?.strip_prefix('=');
     let values = text.match_indices(['s', 'S']).filter_map(|it| value(it.0));
-    values.map(|it| &it[begin(it)..]).find(|it| it.starts_with(CODEC)).unwrap_or(text)
+    values.map(|it| without_v(&it[begin(it)..])).find(|it| it.starts_with(CODEC)).unwrap_or(text)
+}
+
+/// A text without the letter that some write before a version.
+fn without_v(text: &str) -> &str {
+    text.strip_prefix(['v', 'V']).filter(|it| it.starts_with(CODEC)).unwrap_or(text)
 }
 
 /// What follows the version.
@@ -89,9 +216,10 @@ fn behind_version(text: &str) -> Result<&str, LinkError> {
     let Some(found) = text.chars().next() else { return Err(LinkError::Empty) };
     let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let (version, mut rest) = text.split_at(digits);
+    let marks = |it: char| it == MARK || "。｡·".contains(it) || (version == "1" && ",:;…‥․•∙⋅・･٫﹒、۔।".contains(it));
     let rest = loop {
-        match rest.strip_prefix("=2E").or_else(|| rest.strip_prefix([MARK, '。', '｡', '·'])) {
-            Some(body) => break Some(body),
+        match rest.strip_prefix("=2E").or_else(|| rest.strip_prefix(marks)) {
+            Some(body) => break Some(body.trim_start_matches(marks)),
             None => match rest.strip_prefix(is_noise) {
                 Some(further) => rest = further,
                 None => break None,
@@ -145,17 +273,13 @@ fn body_read(text: &str, how: Reading) -> String {
         match next {
             '+' if !how.plus_is_letter => {}
             ' ' if how.blank_is_plus => read.push('-'),
-            '–' | '—' | '―' => read.push_str(if how.two_dashes { "--" } else { "-" }),
             '=' => {
-                let number = rest.get(..2).filter(|_| how.numbers).and_then(numbered);
-                if let Some(letter) = number {
-                    rest = &rest[2..];
-                    read.extend(letter);
-                }
+                let Some((letter, behind)) = numbered(rest).filter(|_| how.numbers) else { continue };
+                rest = behind;
+                read.push_str(letters(letter, how).unwrap_or_default());
             }
-            _ if is_noise(next) => {}
-            _ => match letter(next) {
-                Some(it) => read.push(it),
+            _ => match letters(next, how) {
+                Some(it) => read.push_str(it),
                 None => break,
             },
         }
@@ -163,26 +287,76 @@ fn body_read(text: &str, how: Reading) -> String {
     read
 }
 
+/// The letters of a link that a character stands for: none for what is put into links on their way.
+fn letters(it: char, how: Reading) -> Option<&'static str> {
+    const ALL: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    match it {
+        '–' | '—' | '―' | '﹘' | '︱' | '︲' | '⸺' if how.two_dashes => Some("--"),
+        _ if is_noise(it) || is_unseen(it) => Some(""),
+        _ => letter(it).and_then(|it| ALL.find(it)).and_then(|at| ALL.get(at..=at)),
+    }
+}
+
 /// The letter of a link that a character stands for.
 fn letter(it: char) -> Option<char> {
     match it {
         'A'..='Z' | 'a'..='z' | '0'..='9' | '-' | '_' => Some(it),
-        '+' | '‐' | '‑' | '‒' | '−' | '﹣' => Some('-'),
-        '/' => Some('_'),
+        '+' => Some('-'),
+        _ if is_dash(it) => Some('-'),
+        '/' | '‿' | 'ˍ' | '‗' | '⁀' | '⎯' | '⎽' | '﹍' | '﹎' | '﹏' | '︳' | '︴' => Some('_'),
         _ => None,
     }
 }
 
-/// What a mail program wrote as a number behind an equals sign; such a sign itself is nothing.
-fn numbered(number: &str) -> Option<Option<char>> {
-    match number {
-        "3D" => Some(None),
-        "2D" => Some(Some('-')),
-        "5F" => Some(Some('_')),
-        "2B" => Some(Some('-')),
-        "2F" => Some(Some('_')),
-        _ => None,
+/// Whether a character looks like a hyphen, short or long.
+pub fn is_dash(it: char) -> bool {
+    matches!(
+        it,
+        '-' | '‐'
+            ..='―'
+                | '⁃'
+                | '⁻'
+                | '₋'
+                | '−'
+                | '➖'
+                | '─'
+                | '﹘'
+                | '﹣'
+                | '˗'
+                | '֊'
+                | '־'
+                | '᠆'
+                | 'ー'
+                | 'ｰ'
+                | '⸺'
+                | '︱'
+                | '︲'
+    )
+}
+
+/// The letter that a mail program wrote as numbers, from behind the first equals sign, and what stands behind it.
+fn numbered(text: &str) -> Option<(char, &str)> {
+    let number = |text: &str| {
+        let digits =
+            text.get(..2).filter(|it| it.bytes().all(|it| it.is_ascii_digit() || (b'A'..=b'F').contains(&it)))?;
+        u8::from_str_radix(digits, 16).ok()
+    };
+    let mut bytes = vec![number(text)?];
+    let mut rest = &text[2..];
+    let more = match bytes[0] {
+        0xc2..=0xdf => 1,
+        0xe0..=0xef => 2,
+        0xf0..=0xf4 => 3,
+        _ => 0,
+    };
+    for _ in 0..more {
+        let behind = rest.strip_prefix('=')?;
+        bytes.push(number(behind)?);
+        rest = &behind[2..];
     }
+    let letter = narrow(String::from_utf8(bytes).ok()?.chars().next()?);
+    let stands_for = letter == '=' || letter.is_whitespace() || is_unseen(letter) || self::letter(letter).is_some();
+    stands_for.then_some((letter, rest))
 }
 
 /// Percent signs with two digits undone; `None` if there are none.
@@ -220,7 +394,7 @@ fn narrow(it: char) -> char {
     match it {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(it) - 0xfee0).unwrap_or(it),
         '\u{3000}' | '\u{a0}' => ' ',
-        _ => it,
+        _ => digit(it).unwrap_or(it),
     }
 }
 
@@ -229,16 +403,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ampersands_are_undone_in_one_pass() {
+    fn what_html_makes_of_letters_is_undone_in_one_pass() {
         for (text, expected) in [
             ("?x=1&amp;s=2", "?x=1&s=2"),
             ("&amp;amp;AMP;#38;#x26;s", "&s"),
             ("&amp", "&amp"),
             ("&&amp;&", "&&&"),
             ("", ""),
+            ("?s&#61;1&equals;2&#x3D;3", "?s=1=2=3"),
+            ("a&#45;b&amp;#x2d;c&lowbar;d&#95;", "a-b-c_d_"),
+            ("a&nbsp;b&shy;c&#8203;d&ZeroWidthSpace;e", "a bcde"),
+            ("a<wbr>b<br/>c<BR />d</wbr>e<br clear=\"all\">f&lt;wbr&gt;g", "abcdefg"),
+            ("a<b>b<", "a<b>b<"),
+            ("&;&#;&#x;&#x110000;&nosuch;&#99999999999;", "&;&#;&#x;&#x110000;&nosuch;&#99999999999;"),
+            ("١٢", "12"),
         ] {
-            assert_eq!(ampersands_undone(text), expected, "{text}");
+            assert_eq!(plain(text), expected, "{text}");
         }
-        assert_eq!(ampersands_undone(&format!("&{}s", "amp;".repeat(200_000))), "&s");
+        assert_eq!(plain(&format!("&{}s", "amp;".repeat(200_000))), "&s");
+        assert_eq!(plain(&"<br&#".repeat(100_000)).len(), 500_000);
     }
 }

@@ -51,7 +51,7 @@ use pack::Packer;
 use salvage::saved;
 
 pub use fits::{BROWSER_CHARS, CHAT_CHARS, Fits, QR_CHARS, fits};
-pub use mend::plain;
+pub use mend::{begins_with_link, is_dash, plain};
 
 /// The version of the codec, the first character of every link.
 const CODEC: char = '1';

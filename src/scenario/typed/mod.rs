@@ -9,3 +9,4 @@ mod sign;
 
 pub use day::{DayReading, read_day};
 pub use number::{Reading, Takes, read_number};
+pub(super) use sign::digit;

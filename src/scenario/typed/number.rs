@@ -70,7 +70,11 @@ pub fn read_number(text: &str, takes: Takes) -> Reading {
     if text.is_empty() {
         return Reading::Empty;
     }
-    let (is_loss, digits) = sign_of(without_unit(&text, takes.unit));
+    let text = without_unit(&text, takes.unit);
+    if let Some(inner) = text.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
+        return in_brackets(inner.trim(), takes);
+    }
+    let (is_loss, digits) = sign_of(text);
     let Some(parts) = Parts::of(digits) else { return Reading::NotANumber };
     let signed = |it: Points| if is_loss { -it } else { it };
     match (parts.grouped(), parts.with_decimals()) {
@@ -111,11 +115,27 @@ fn without_unit<'a>(text: &'a str, unit: &str) -> &'a str {
     without(text).map_or(text, str::trim_end)
 }
 
-/// Whether a number is below zero, and what stands behind its sign. Spreadsheets put losses into brackets.
-fn sign_of(text: &str) -> (bool, &str) {
-    if let Some(inner) = text.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
-        return (true, inner.trim());
+/// A number in brackets: bookkeepers mean a loss, everybody else the number. The field decides if it takes only one.
+fn in_brackets(inner: &str, takes: Takes) -> Reading {
+    if inner.starts_with(['-', '+', '(']) {
+        return Reading::NotANumber;
     }
+    let most = takes.most.max(-takes.least);
+    match read_number(inner, Takes { least: -most, most, ..takes }) {
+        Reading::Value(it) if it.thousandths() == 0 => one(it, takes),
+        Reading::Value(it) => match (takes.holds(it), takes.holds(-it)) {
+            (true, true) => Reading::Either(it, -it),
+            (true, false) => Reading::Value(it),
+            (false, _) => one(-it, takes),
+        },
+        // Four readings are no question any more.
+        Reading::Either(..) | Reading::Empty => Reading::NotANumber,
+        refused => refused,
+    }
+}
+
+/// Whether a number is below zero, and what stands behind its sign.
+fn sign_of(text: &str) -> (bool, &str) {
     match text.strip_prefix(['-', '+']) {
         Some(rest) => (text.starts_with('-'), rest.trim_start()),
         None => (false, text),
@@ -228,7 +248,7 @@ mod tests {
             &[
                 ("+5", value(5_000)),
                 ("＋５", value(5_000)),
-                ("(500)", value(-500_000)),
+                ("(500)", Reading::Either(Points::whole(500), Points::whole(-500))),
                 ("−500\r\n", value(-500_000)),
                 ("\u{feff}−12\u{200b}5\u{ad}", value(-125_000)),
                 ("１００４", value(1_004_000)),

@@ -43,7 +43,7 @@ fn fold_sign(it: char) -> char {
 }
 
 /// The same digit in our script.
-fn digit(it: char) -> Option<char> {
+pub fn digit(it: char) -> Option<char> {
     let code = u32::from(it);
     let zero = ZEROS.iter().rev().find(|zero| **zero <= code)?;
     char::from_digit(code - zero, 10)

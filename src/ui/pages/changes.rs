@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::scenario::compare::{self, Change, What, changes};
 use crate::scenario::doc::Scenario;
 use crate::ui::pin::PinButton;
+use crate::ui::senseless::Senseless;
 use crate::ui::state::{Lab, Shown, texts};
 
 /// The page of changes.
@@ -155,6 +156,7 @@ fn Effects() -> impl IntoView {
         <Show when=is_changed>
             <h2>{t.effect}</h2>
             {move || match lines() {
+                _ if lab.cannot_compute() => view! { <Senseless /> }.into_any(),
                 lines if lines.is_empty() => view! { <p class="empty">{t.effect_none}</p> }.into_any(),
                 lines => view! { <ul class="effects">{lines.into_iter().map(|it| view! { <li class="nums">{it}</li> }).collect_view()}</ul> }.into_any(),
             }}

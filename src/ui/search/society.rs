@@ -102,15 +102,16 @@ impl Runs {
         office::call();
         Effect::new(move |_| {
             lab.shown.track();
-            if let Some(now) = runs.opened() {
-                runs.turn_to(now);
+            match runs.opened() {
+                Some(now) => runs.turn_to(now),
+                None => runs.forget(),
             }
         });
         on_cleanup(move || runs.clear());
         runs
     }
 
-    /// The open scenario, or the last one that made sense.
+    /// The open scenario, or its last version that made sense.
     fn opened(self) -> Option<Asked> {
         self.lab.shown.with_untracked(|it| {
             let outcome = it.outcome.clone()?;
@@ -139,6 +140,18 @@ impl Runs {
     /// Whether what is counted, or was counted last, is what a scenario says about the many. Runs again when that changes.
     pub fn is_of(self, scenario: &Scenario) -> bool {
         self.asked.with(|it| it.as_ref().is_some_and(|it| essence(&it.scenario) == essence(scenario)))
+    }
+
+    /// Nothing of the open scenario can be counted, and what was counted is of another one.
+    fn forget(self) {
+        self.clear();
+        self.work.update_value(|it| it.key = None);
+        self.show.asked.set(None);
+        self.show.results.set(None);
+        self.show.refused.set(None);
+        self.show.progress.set((0, 0));
+        self.show.stale.set(false);
+        self.show.stopped.set(false);
     }
 
     /// Nothing is under way or about to be any more.

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use super::qr::QrCode;
 use super::{SOCIETY, drafts, files};
 use crate::editor::drafts::Listed;
+use crate::editor::history::Document;
 use crate::scenario::link::{self, Fits, Shared, View};
+use crate::scenario::mark::on_its_own;
 use crate::ui::kit::{Dialog, clipboard};
 use crate::ui::state::{Lab, texts};
 
@@ -28,7 +30,12 @@ pub fn ShareDialog() -> impl IntoView {
 fn link_now(lab: Lab) -> String {
     let subject = Some(lab.subject()).filter(|it| !it.is_empty());
     let view = View { page: lab.is_society().then(|| SOCIETY.to_owned()), subject, day: lab.day.get() };
-    let shared = lab.document.with(|it| Shared { scenario: (*it.scenario).clone(), base: it.base.clone(), view });
+    // Whoever opens a link to a preset compares with the preset; without one, the document has to say what was changed.
+    let scenario = |it: &Document| match it.base {
+        Some(_) => (*it.scenario).clone(),
+        None => on_its_own(&it.scenario, &it.baseline),
+    };
+    let shared = lab.document.with(|it| Shared { scenario: scenario(it), base: it.base.clone(), view });
     let href = window().location().href().unwrap_or_default();
     let page = href.split('#').next().unwrap_or_default();
     format!("{page}#/lab?s={}", link::encode(&shared))

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use crate::scenario::mark::on_its_own;
 use crate::scenario::{self, bounds};
 use crate::text::file_name::file_name;
+use crate::ui::lab::life::finding::what_is_wrong;
 use crate::ui::state::{Lab, fresh_document, texts};
 
 /// Hands a text to the reader as a file.
@@ -32,10 +34,11 @@ pub fn save(name: &str, media_type: &str, text: &str) {
     save().ok();
 }
 
-/// Hands the open scenario to the reader as a file.
+/// Hands the open scenario to the reader as a file. It leaves its baseline behind, so it declares what was changed.
 pub fn save_scenario(lab: Lab) {
-    lab.peek_scenario(|it| {
-        save(&file_name(&it.title, "scenario", "json"), "application/json", &scenario::write(it));
+    lab.document.with_untracked(|it| {
+        let made = on_its_own(&it.scenario, &it.baseline);
+        save(&file_name(&made.title, "scenario", "json"), "application/json", &scenario::write(&made));
     });
 }
 
@@ -55,7 +58,11 @@ pub fn open(lab: Lab, file: web_sys::File, complain: impl Fn(String) + 'static) 
             Ok(scenario) => {
                 let opened = (t.share.opened)(&scenario.title);
                 lab.open(fresh_document(std::sync::Arc::new(scenario), None));
-                lab.announce(opened);
+                let wrong = untrack(|| lab.cannot_compute().then(|| what_is_wrong(lab)));
+                lab.announce(match wrong {
+                    Some(wrong) => format!("{opened} {} {wrong}", t.life.senseless),
+                    None => opened,
+                });
                 complain(String::new());
             }
             Err(diagnostic) => {

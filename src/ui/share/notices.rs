@@ -12,7 +12,7 @@ use crate::ui::state::{Lab, draft_name, texts};
 /// All of them.
 #[component]
 pub fn Notices() -> impl IntoView {
-    view! { <Offer /><HeldWork /><NotKept /><Apart /><Elsewhere /><Leaving /><Unread /><LostPlace /> }
+    view! { <Offer /><HeldWork /><NotKept /><Apart /><Elsewhere /><Leaving /><Unread /><LostPlace /><StrangeParts /> }
 }
 
 /// Offers a draft to a reader who comes back, until they decide.
@@ -229,6 +229,24 @@ fn LostPlace() -> impl IntoView {
                 <aside class="notice draft-offer" data-kind="warn" aria-label=t.lost_place_title>
                     <p role="status">{(t.lost_place)(&it)}</p>
                     <button type="button" class="btn btn-quiet" on:click=move |_| lab.lost_place.set(None)>{t.visitor_dismiss}</button>
+                </aside>
+            }
+        })
+    }
+}
+
+/// Says that the address has parts that mean nothing here.
+#[component]
+fn StrangeParts() -> impl IntoView {
+    let lab = Lab::get();
+    let t = &texts().share;
+    move || {
+        let parts = lab.strange_parts.get();
+        (!parts.is_empty()).then(|| {
+            view! {
+                <aside class="notice draft-offer" data-kind="warn" aria-label=t.strange_parts_title>
+                    <p role="status">{(t.strange_parts)(&parts)}</p>
+                    <button type="button" class="btn btn-quiet" on:click=move |_| lab.strange_parts.set(Vec::new())>{t.visitor_dismiss}</button>
                 </aside>
             }
         })

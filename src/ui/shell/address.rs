@@ -8,7 +8,7 @@ use leptos::wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::editor::Route;
-use crate::editor::route::place_in;
+use crate::editor::route::{place_in, strange_parts};
 use crate::ui::share;
 use crate::ui::state::Lab;
 
@@ -27,9 +27,11 @@ fn fragment() -> String {
 /// Sets the route whenever the address changes, and takes the reader to the top of the new page. What the address names is
 /// opened, and can be undone.
 pub fn follow_address(lab: Lab) {
+    lab.strange_parts.set(strange_parts(&fragment()));
     let listener = window_event_listener(ev::hashchange, move |_| {
         let route = route_now();
         lab.lost_place.try_set(None);
+        lab.strange_parts.try_set(strange_parts(&fragment()));
         share::arrive(lab, &route, false);
         if !(goes_by_itself(&route) && lab.route.try_get_untracked().as_ref() == Some(&route)) {
             lab.route.try_set(route);

@@ -16,7 +16,7 @@ pub fn Groups() -> impl IntoView {
     let typed =
         move || lab.with_scenario(|it| it.groups.iter().map(|it| it.label.as_str()).collect::<Vec<_>>().join("\n"));
     view! {
-        <h3>{t.groups}</h3>
+        <h3 data-print=move || ids.with(Vec::is_empty).then_some("no")>{t.groups}</h3>
         <CareNote id="care-groups" texts=Signal::derive(typed) />
         <ul class="plain system-rows"><For each=move || ids.get() key=Clone::clone children=|id| view! { <GroupRow id /> } /></ul>
         <button type="button" class="btn btn-quiet" on:click=move |_| lab.edit("", add)>{t.add_group}</button>

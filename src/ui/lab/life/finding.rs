@@ -11,6 +11,7 @@ use crate::editor::{Untouched, is_same_life, untouched};
 use crate::engine::explain::finding;
 use crate::scenario::Severity;
 use crate::text::finding::{Named, Told};
+use crate::ui::senseless::Senseless;
 use crate::ui::state::{Lab, texts};
 
 /// The finding, the line below it, and remarks.
@@ -30,7 +31,12 @@ pub fn Finding(
     });
     let title = move || {
         let is_nobody = lab.with_scenario(|it| it.cast.is_empty());
-        let otherwise = || if is_nobody { t.nobody.to_owned() } else { t.nothing_yet.to_owned() };
+        let is_senseless = lab.cannot_compute();
+        let otherwise = || match () {
+            () if is_nobody => t.nobody.to_owned(),
+            () if is_senseless => t.senseless_title.to_owned(),
+            () => t.nothing_yet.to_owned(),
+        };
         told.with(|it| it.as_ref().map_or_else(otherwise, |it| it.title.clone()))
     };
     let rest = move || told.with(|it| it.as_ref().map(|it| it.rest.clone())).filter(|it| !it.is_empty());
@@ -41,6 +47,7 @@ pub fn Finding(
                 let words = if it.has_score() { t.sub_score } else { t.sub_lists };
                 words(first, last, ghost.with(Option::is_some))
             }
+            None if lab.cannot_compute() && !lab.with_scenario(|it| it.cast.is_empty()) => t.senseless_hint.to_owned(),
             None => t.nobody_hint.to_owned(),
         })
     };
@@ -89,9 +96,9 @@ fn Remarks(
         move || watched.with(|it| it.remark.clone()).filter(|_| wrong.with(Option::is_none) && !secret.hides());
     view! {
         <div class="remarks" role="status">
-            {move || wrong.get().map(|text| view! {
+            {move || wrong.get().map(|text| if lab.cannot_compute() { view! { <Senseless /> }.into_any() } else { view! {
                 <div class="notice" data-kind="warn"><p><strong>{t.stale}</strong>" "{text}" "{t.stale_kept}</p></div>
-            })}
+            }.into_any() })}
             {move || remark().map(|text| view! { <div class="notice" data-kind="info"><p>{text}</p></div> })}
         </div>
     }

@@ -41,7 +41,7 @@ pub fn Legend(
                 {move || has_wrong.get().then(|| view! { <li><span class="wrong-sign"></span>{t.legend_wrong}</li> })}
                 {move || has_ghost.get().then(|| view! { <li><span class="ghost-sign"></span>{ghost_words.get_value()}</li> })}
             </ul>
-            <p class="note">{if locked { t.keys_short_locked } else { t.keys_short }}</p>
+            <p class="note" data-print="no">{if locked { t.keys_short_locked } else { t.keys_short }}</p>
         </figcaption>
     }
 }

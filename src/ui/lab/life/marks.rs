@@ -81,7 +81,8 @@ fn shown(seen: &Seen, frame: &Frame, locked: bool) -> Roll<Shown> {
             *sums.entry(event).or_default() += line.applied;
         }
     }
-    let mut marks = place(seen.case(), &seen.outcome.report, seen.subject, &frame.time, &frame.score);
+    let is_wrong = |it: EventIdx| seen.event(it).is_some_and(|it| !it.genuine);
+    let mut marks = place(seen.case(), &seen.outcome.report, seen.subject, &frame.time, &frame.score, is_wrong);
     // A mark that is dragged past another must not change its place in the page: the browser would let go of it.
     marks.sort_by_key(|it| it.event);
     let shown = |it: Mark| {
@@ -90,7 +91,7 @@ fn shown(seen: &Seen, frame: &Frame, locked: bool) -> Roll<Shown> {
         let label = if is_one {
             label(seen, &it, sums.get(&it.event).copied())
         } else {
-            (texts().life.marks)(it.count, it.days.0, it.days.1)
+            (texts().life.marks)(it.count, it.wrong, it.days.0, it.days.1)
         };
         let words = Words {
             event: event.clone(),
@@ -98,7 +99,7 @@ fn shown(seen: &Seen, frame: &Frame, locked: bool) -> Roll<Shown> {
             sign: sign(it.effect),
             label,
             count: it.count,
-            wrong: is_one && seen.event(it.event).is_some_and(|it| !it.genuine),
+            wrong: it.wrong == it.count,
             moves: is_one && !it.spilled && !locked,
         };
         (
@@ -179,8 +180,19 @@ fn MarkButton(
             );
         }
     };
-    let released = move |_: ev::PointerEvent| {
+    let cancelled = move |_: ev::PointerEvent| {
+        if drag.try_update_value(Option::take).flatten().is_some_and(|it| it.1) {
+            lab.end_gesture();
+        }
+    };
+    let released = move |event: ev::PointerEvent| {
+        if event.button() != 0 {
+            return;
+        }
         let was_drag = drag.try_update_value(Option::take).flatten().is_some_and(|it| it.1);
+        if !was_drag && !lab.locked {
+            return actions::focus_soon("event-title");
+        }
         if let Some(it) = words.get_untracked().filter(|_| was_drag) {
             lab.end_gesture();
             lab.announce(it.label);
@@ -195,7 +207,7 @@ fn MarkButton(
             data-wrong=move || words.with(|it| it.as_ref().is_some_and(|it| it.wrong)).then_some("true")
             data-moves=move || words.with(|it| it.as_ref().is_some_and(|it| it.moves)).then_some("true")
             aria-pressed=move || if is_selected.get() { "true" } else { "false" }
-            on:pointerdown=pressed on:pointermove=moved on:pointerup=released on:pointercancel=released>
+            on:pointerdown=pressed on:pointermove=moved on:pointerup=released on:pointercancel=cancelled>
             {inside}
         </button>
     }

@@ -43,7 +43,7 @@ pub fn Ribbons(
             <ul class="ribbon-rows" role="list" style:--rows=move || rows.get().to_string()>
                 <For each=move || roll.ids() key=Clone::clone children=ribbon />
             </ul>
-            <p class="note ribbon-answer" hidden=move || rows.get() == 0>
+            <p class="note ribbon-answer" hidden=move || rows.get() == 0 data-print=move || answer.with(Option::is_none).then_some("no")>
                 {move || answer.get().unwrap_or_else(|| t.ribbons_hint.to_owned())}
             </p>
         </div>

@@ -39,7 +39,7 @@ pub fn BandBar() -> impl IntoView {
     };
     view! {
         <div class="band-bar" node_ref=bar><For each=ids key=Clone::clone children=row /></div>
-        <p class="muted small">{texts().system.drag_hint}</p>
+        <p class="muted small" data-print="no">{texts().system.drag_hint}</p>
     }
 }
 

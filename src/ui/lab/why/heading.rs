@@ -7,7 +7,7 @@ use super::super::rules::Secret;
 use crate::editor::claims::{Grid, GridRow};
 use crate::engine::{Day, Points};
 use crate::ui::pin::PinButton;
-use crate::ui::state::texts;
+use crate::ui::state::{Lab, texts};
 
 /// "Why 909 on 12 June 2022?", and score and band in a sentence.
 #[component]
@@ -32,8 +32,12 @@ pub fn Heading(
         let finding = seen.with(|it| it.as_ref().map(|it| answer_of(it, cursor.get()))).unwrap_or_default();
         (finding, seen.with(|it| it.as_ref().map(|it| standing(it, cursor.get())).unwrap_or_default()))
     });
-    let answer =
-        move || seen.with(|it| it.as_ref().map_or_else(|| t.nobody.to_owned(), |it| answer_of(it, cursor.get())));
+    let lab = Lab::get();
+    let nothing = move || match lab.cannot_compute() && !lab.with_scenario(|it| it.cast.is_empty()) {
+        true => texts().life.senseless_hint.to_owned(),
+        false => t.nobody.to_owned(),
+    };
+    let answer = move || seen.with(|it| it.as_ref().map_or_else(nothing, |it| answer_of(it, cursor.get())));
     view! {
         <h2 id="why-title">{title}</h2>
         <p class="note why-standing">{answer}</p>

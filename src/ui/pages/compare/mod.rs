@@ -21,6 +21,7 @@ use crate::editor::Route;
 use crate::editor::route::{is_rulebook, near_presets};
 use crate::engine::model::SubjectIdx;
 use crate::scenario::mark::Mark;
+use crate::ui::senseless::Senseless;
 use crate::ui::state::{Lab, texts};
 use side::{OPEN, Sides, default_choice};
 
@@ -57,10 +58,11 @@ pub fn ComparePage(
                 <h1>{t.title}</h1>
                 <p class="lede">{t.lede}</p>
             </div>
-            {move || lab.is_stale().then(|| view! { <p class="notice" data-kind="warn"><span>{t.broken}</span></p> })}
+            {move || (lab.is_stale() && !lab.cannot_compute()).then(|| view! { <p class="notice" data-kind="warn"><span>{t.broken}</span></p> })}
             {unknown.into_iter().map(lost).collect_view()}
             <chooser::Chooser chosen sides />
             {move || match is_there.get() {
+                _ if lab.cannot_compute() => view! { <Senseless /> }.into_any(),
                 Some(words) => view! { <p class="empty">{words}</p> }.into_any(),
                 None => view! {
                     <lines::Lines sides subject />

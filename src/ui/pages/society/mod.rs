@@ -32,6 +32,7 @@ mod wrong;
 use leptos::prelude::*;
 
 use crate::jobs::society::plan::Refusal;
+use crate::ui::senseless::Senseless;
 use crate::ui::state::texts;
 use later::Later;
 use stage::Stage;
@@ -43,6 +44,7 @@ pub fn SocietyPage() -> impl IntoView {
     let stage = Stage::provide();
     // Nothing, a word of waiting, or the figures; figures follow the results by themselves.
     let state = Memo::new(move |_| match () {
+        () if stage.lab.cannot_compute() => State::Senseless,
         () if stage.runs.refused.get().is_some() => State::Refused(stage.runs.refused.get()),
         () if stage.results().is_none() => State::Waiting,
         () => State::There,
@@ -57,6 +59,7 @@ pub fn SocietyPage() -> impl IntoView {
                 <a class="btn" href="#/lab">{t.to_lab}</a></div>
         }
         .into_any(),
+        State::Senseless => view! { <Senseless /> }.into_any(),
         State::Waiting => view! { <p class="busy" role="status">{t.loading}</p> }.into_any(),
         State::There => view! { <Figures /> }.into_any(),
     };
@@ -71,7 +74,7 @@ pub fn SocietyPage() -> impl IntoView {
                     <ul>{t.not.map(|it| view! { <li>{it}</li> }).into_iter().collect_view()}</ul>
                 </details>
             </div>
-            {move || stage.lab.is_stale().then(|| view! { <p class="notice" data-kind="warn"><span>{t.stale}</span></p> })}
+            {move || (stage.lab.is_stale() && !stage.lab.cannot_compute()).then(|| view! { <p class="notice" data-kind="warn"><span>{t.stale}</span></p> })}
             <div class="society-layout">
                 <div class="society-side">
                     <controls::Going />
@@ -99,6 +102,7 @@ fn is_wide() -> bool {
 /// What the page can show.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
+    Senseless,
     Refused(Option<Refusal>),
     Waiting,
     There,

@@ -12,6 +12,7 @@ use crate::engine::society::measures::Measure;
 use crate::jobs::sweep::swept::Swept;
 use crate::text::csv::Separator;
 use crate::text::society::sweeps::{sheet, table};
+use crate::ui::kit::clipboard;
 use crate::ui::pin::seed;
 use crate::ui::search::sweep::Sweeps;
 use crate::ui::share::save_file;
@@ -129,12 +130,20 @@ fn Table(
             }
         });
     };
+    let copy = move |_| {
+        let whole = drawn.with_untracked(|it| it.as_ref().map(|it| sheet(&it.0, it.1)));
+        if let Some(whole) = whole {
+            let t = &texts().life;
+            clipboard::copy_table(&whole, move |done| lab.announce(if done { t.copied } else { t.not_copied }));
+        }
+    };
     view! {
         <details class="fold" on:toggle:target=move |event| open.set(event.target().open())>
             <summary id=format!("{id}-finding-table")>{t.table}</summary>
             {move || open.get().then(|| view! { <GridTable grid label=format!("{id}-finding") run stale=is_stale.into() /> })}
         </details>
         <div class="row">
+            <button type="button" class=format!("btn btn-sm {id}-copy") on:click=copy>{texts().life.copy}</button>
             <button type="button" class=format!("btn btn-sm {id}-save") on:click=move |_| save(Separator::Comma)>{t.save}</button>
             <button type="button" class="btn btn-sm" on:click=move |_| save(Separator::Semicolon)>{t.save_semicolon}</button>
         </div>

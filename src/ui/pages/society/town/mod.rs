@@ -87,7 +87,7 @@ pub fn Town() -> impl IntoView {
             <legend::Legend crowd />
             <Dots crowd by_group letters />
             <player::Player crowd />
-            <p class="note">{sample}" "{t.order}" "<span id="town-keys">{t.keys}</span></p>
+            <p class="note">{sample}" "{t.order}" "<span id="town-keys" data-print="no">{t.keys}</span></p>
             <person::Person crowd />
         </section>
     }
