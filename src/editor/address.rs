@@ -153,10 +153,7 @@ fn divided(text: &str) -> (&str, &str) {
             NAMES_OF_PAGES.iter().find(|it| head.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it)));
         let behind = page.map_or(0, |it| it.len());
         let is_named = |at: usize| {
-            let name = part[at..]
-                .find(['=', ':'])
-                .filter(|sign| at + sign < head.len())
-                .map(|sign| name_in(&part[at..at + sign]));
+            let name = head[at..].find(['=', ':']).map(|sign| name_in(&head[at..at + sign]));
             name.is_some_and(|it| NAMES.contains(&it.as_str()))
         };
         if is_named(0) || begins_with_link(head) {
