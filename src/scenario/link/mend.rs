@@ -208,7 +208,10 @@ fn link_in(text: &str) -> &str {
 
 /// A text without the letter that some write before a version.
 fn without_v(text: &str) -> &str {
-    text.strip_prefix(['v', 'V']).map(str::trim_start).filter(|it| it.starts_with(CODEC)).unwrap_or(text)
+    text.strip_prefix(['v', 'V'])
+        .map(|it| it.trim_start_matches(is_noise))
+        .filter(|it| it.starts_with(CODEC))
+        .unwrap_or(text)
 }
 
 /// What follows the version.
