@@ -624,7 +624,8 @@ proptest! {
                         made.push((at, title));
                     }
                 }
-                // The page keeps the work before it opens a draft, which may be the same. Where nothing finds room, it says so.
+                // The page keeps the work before it opens a draft, which may be the same one. Where that finds no room, the page
+                // says so, and what is not kept is in the undo history of this tab only.
                 Act::OpenDraft(_) if memory.room.get().is_some() => {}
                 Act::OpenDraft(it) => {
                     tab.keep();

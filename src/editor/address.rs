@@ -121,7 +121,6 @@ const TRACKING: &[&str] = &[
     "data",
     "sdata",
     "reserved",
-    "share",
 ];
 
 fn is_tracking(name: &str) -> bool {

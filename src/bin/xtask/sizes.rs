@@ -12,7 +12,7 @@ pub fn print(dist: &Path) -> Outcome {
     let html = fs::read_to_string(&index).map_err(|error| format!("{} cannot be read: {error}", index.display()))?;
     let mut names: Vec<String> = fs::read_dir(dist)
         .map_err(|error| format!("{} cannot be read: {error}", dist.display()))?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter_map(|entry| entry.ok().filter(|it| it.path().is_file())?.file_name().into_string().ok())
         .filter(|name| name == "index.html" || html.contains(name.as_str()))
         .collect();
     names.sort();
